@@ -1,0 +1,60 @@
+package io.controlgraph.graph;
+
+/**
+ * A graph of linked data with a history, whatever engine keeps it.
+ *
+ * <p>A store is read through {@link View}s, each of which stands at one revision for as long as it
+ * lasts, and written through {@link #write} alone. Readers never wait for a writer; writers take
+ * turns. All methods may be called from any thread.
+ */
+public interface GraphStore extends AutoCloseable {
+
+  /** The IRI that instance IRIs of this store begin with; ends in a slash and never changes. */
+  String baseIri();
+
+  /** The latest committed revision. */
+  Revision revision();
+
+  /**
+   * Runs {@code work} at the latest revision and returns what it returns.
+   *
+   * @param scope which graphs may be seen
+   * @param deadline until when the work may read; a query that runs longer is stopped
+   * @throws GraphFailure.DeadlineExceeded if the deadline passes
+   * @throws X what the work throws
+   */
+  <T extends @org.jspecify.annotations.Nullable Object, X extends Exception> T read(
+      Scope scope, Deadline deadline, ReadWork<T, X> work) throws X;
+
+  /**
+   * Runs {@code work} in a transaction and commits its net change as one revision, if it has any
+   * and if the graph as it would be is well formed.
+   *
+   * @param author who writes, as it shall stand in the log
+   * @param message why, in a line
+   * @throws X what the work throws; nothing is then written
+   */
+  <X extends Exception> WriteOutcome write(String author, String message, WriteWork<X> work)
+      throws X;
+
+  /** Runs {@code work} as {@link #write} would and tells the outcome, but writes nothing. */
+  <X extends Exception> Preview preview(WriteWork<X> work) throws X;
+
+  /** The log of all revisions. */
+  RevisionLog log();
+
+  @Override
+  void close();
+
+  /** What to do with a view. */
+  @FunctionalInterface
+  interface ReadWork<T extends @org.jspecify.annotations.Nullable Object, X extends Exception> {
+    T read(View view) throws X;
+  }
+
+  /** What to do in a transaction. */
+  @FunctionalInterface
+  interface WriteWork<X extends Exception> {
+    void write(Transaction transaction) throws X;
+  }
+}

@@ -1,0 +1,41 @@
+package io.controlgraph.graph;
+
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.RowSet;
+
+/**
+ * The graph at one revision, within one scope and until one deadline. Valid only inside the work it
+ * was handed to, and only on that thread.
+ *
+ * <p>Queries are complete SPARQL 1.1 text. A query without a dataset clause sees the union of the
+ * readable named graphs as its default graph.
+ */
+public interface View {
+
+  /** The revision read. */
+  Revision revision();
+
+  /**
+   * Runs a SELECT query.
+   *
+   * @return the rows, streamed; closed with the view at the latest
+   * @throws GraphFailure.QueryRejected if the text is no SELECT query
+   */
+  RowSet select(String sparql);
+
+  /** Runs an ASK query. */
+  boolean ask(String sparql);
+
+  /** Runs a CONSTRUCT or DESCRIBE query and sends what it makes to {@code sink}. */
+  void construct(String sparql, StreamRDF sink);
+
+  /**
+   * The readable quads that match; {@link Node#ANY} matches all. Close the stream.
+   *
+   * @return each quad once for every graph that holds it
+   */
+  Stream<Quad> quads(Node graph, Node subject, Node predicate, Node object);
+}
