@@ -1,0 +1,141 @@
+package io.controlgraph.query;
+
+import io.controlgraph.graph.View;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+
+/**
+ * Finds nodes by what a view of the graph says of them. In this order: an absolute IRI, bare or in
+ * angle brackets; a prefixed name; an id ({@code SYS-CXR}); an id within its framework or its
+ * organisation ({@code iso27001-2022/A.8.24}, {@code hospital/SYS-CXR}); a label. The first of
+ * these that fits counts; one that fits several nodes is ambiguous.
+ */
+public final class GraphNameResolver implements NameResolver {
+  private static final String NS = "https://w3id.org/controlgraph/ns#";
+  private static final Node FRAMEWORK = NodeFactory.createURI(NS + "framework");
+  private static final Node IN_ORGANISATION = NodeFactory.createURI(NS + "inOrganisation");
+  private static final Node IDENTIFIER = DCTerms.identifier.asNode();
+  private static final Node LABEL = RDFS.label.asNode();
+  private static final Map<String, String> PREFIXES =
+      Map.of(
+          "cg", NS,
+          "ref", "https://w3id.org/controlgraph/id/",
+          "skos", "http://www.w3.org/2004/02/skos/core#",
+          "prov", "http://www.w3.org/ns/prov#",
+          "org", "http://www.w3.org/ns/org#",
+          "dcat", "http://www.w3.org/ns/dcat#");
+
+  private final View view;
+  private final String baseIri;
+
+  /**
+   * A resolver for one view, valid as long as the view is.
+   *
+   * @param baseIri what the prefix {@code id:} stands for, followed by {@code id/}
+   */
+  public GraphNameResolver(View view, String baseIri) {
+    this.view = view;
+    this.baseIri = baseIri;
+  }
+
+  @Override
+  public Resolution resolve(String name) {
+    String iri = iri(name);
+    if (iri != null) {
+      return Values.isIri(iri)
+          ? new Resolution.Found(iri)
+          : new Resolution.Unknown("'" + name + "' is no IRI that can be written");
+    }
+    for (Set<String> found : List.of(byIdentifier(name), byQualifiedIdentifier(name))) {
+      if (!found.isEmpty()) {
+        return found(found);
+      }
+    }
+    Set<String> labelled = byLabel(name);
+    return labelled.isEmpty()
+        ? new Resolution.Unknown("nothing is called '" + name + "'")
+        : found(labelled);
+  }
+
+  private @org.jspecify.annotations.Nullable String iri(String name) {
+    if (name.startsWith("<") && name.endsWith(">")) {
+      return name.substring(1, name.length() - 1);
+    }
+    if (name.contains("://") || name.startsWith("urn:")) {
+      return name;
+    }
+    int colon = name.indexOf(':');
+    if (colon > 0) {
+      String prefix = name.substring(0, colon);
+      String namespace = prefix.equals("id") ? baseIri + "id/" : PREFIXES.get(prefix);
+      if (namespace != null) {
+        return namespace + name.substring(colon + 1);
+      }
+    }
+    return null;
+  }
+
+  private static Resolution found(Collection<String> iris) {
+    return iris.size() == 1
+        ? new Resolution.Found(iris.iterator().next())
+        : new Resolution.Ambiguous(List.copyOf(iris));
+  }
+
+  private Set<String> byIdentifier(String id) {
+    return subjects(IDENTIFIER, NodeFactory.createLiteralString(id));
+  }
+
+  private Set<String> byQualifiedIdentifier(String name) {
+    Set<String> found = new TreeSet<>();
+    for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+      Set<String> owners = byIdentifier(name.substring(0, slash));
+      if (owners.isEmpty()) {
+        continue;
+      }
+      for (String candidate : byIdentifier(name.substring(slash + 1))) {
+        if (belongs(candidate, owners)) {
+          found.add(candidate);
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean belongs(String iri, Set<String> owners) {
+    Node node = NodeFactory.createURI(iri);
+    for (Node property : List.of(FRAMEWORK, IN_ORGANISATION)) {
+      try (Stream<Quad> quads = view.quads(Node.ANY, node, property, Node.ANY)) {
+        if (quads.anyMatch(q -> q.getObject().isURI() && owners.contains(q.getObject().getURI()))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Set<String> byLabel(String label) {
+    Set<String> found = subjects(LABEL, NodeFactory.createLiteralString(label));
+    found.addAll(subjects(LABEL, NodeFactory.createLiteralLang(label, "en")));
+    return found;
+  }
+
+  private Set<String> subjects(Node property, Node value) {
+    try (Stream<Quad> quads = view.quads(Node.ANY, Node.ANY, property, value)) {
+      return quads
+          .map(Quad::getSubject)
+          .filter(Node::isURI)
+          .map(Node::getURI)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+}
