@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
  * Puts shared definitions, as sub-selects, where a query asks for them.
@@ -41,16 +44,11 @@ final class Expansion extends Rewriter {
     if (unplaced.isEmpty()) {
       return expanded;
     }
-    return new Rewriter() {
-      @Override
-      void where(Query original, List<Element> members) {
-        if (original == expanded) {
-          for (int i = 0; i < unplaced.size(); i++) {
-            members.add(i, expansion.definition(unplaced.get(i)));
-          }
-        }
-      }
-    }.rewrite(expanded);
+    ElementGroup group = new ElementGroup();
+    unplaced.forEach(name -> group.addElement(expansion.definition(name)));
+    ((ElementGroup) expanded.getQueryPattern()).getElements().forEach(group::addElement);
+    expanded.setQueryPattern(group);
+    return expanded;
   }
 
   /** The names marked in a query, whether declared or not. */
@@ -81,7 +79,9 @@ final class Expansion extends Rewriter {
     if (definition == null) {
       throw new IllegalArgumentException("No such shared definition: " + name);
     }
-    return new ElementSubQuery(definition);
+    Query sub = QueryTransformOps.shallowCopy(definition);
+    sub.setPrefixMapping(PrefixMapping.Factory.create());
+    return new ElementSubQuery(sub);
   }
 
   private static Optional<String> mark(ElementData data) {

@@ -11,7 +11,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,9 +28,11 @@ final class QueryFolders {
   static List<QueryText> read(List<Path> extraFolders) {
     List<QueryText> texts = new ArrayList<>();
     try {
-      for (URL url : packaged()) {
-        texts.addAll(packaged(url));
+      URL landmark = QueryFolders.class.getClassLoader().getResource(LANDMARK);
+      if (landmark == null) {
+        throw new IllegalStateException("The packaged questions are missing: " + LANDMARK);
       }
+      texts.addAll(packaged(landmark));
       for (Path folder : extraFolders) {
         if (!Files.isDirectory(folder)) {
           throw new CatalogueException(
@@ -43,10 +44,6 @@ final class QueryFolders {
       throw new UncheckedIOException(e);
     }
     return texts;
-  }
-
-  private static List<URL> packaged() throws IOException {
-    return Collections.list(QueryFolders.class.getClassLoader().getResources(LANDMARK));
   }
 
   private static List<QueryText> packaged(URL landmark) throws IOException {

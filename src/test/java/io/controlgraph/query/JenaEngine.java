@@ -1,0 +1,91 @@
+package io.controlgraph.query;
+
+import io.controlgraph.graph.jena.LateJoins;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.TDB2;
+
+/** TDB2 in memory, with the union of the named graphs as its default graph. */
+final class JenaEngine implements Engine {
+  private final DatasetGraph base = DatabaseMgr.createDatasetGraph();
+
+  JenaEngine(List<Path> reference) {
+    base.getContext().set(TDB2.symUnionDefaultGraph, true);
+    QC.setFactory(base.getContext(), LateJoins.FACTORY);
+    Txn.executeWrite(base, () -> reference.forEach(this::load));
+  }
+
+  @Override
+  public List<List<Cell>> rows(List<Path> files, String sparql) {
+    base.begin(ReadWrite.WRITE);
+    try {
+      files.forEach(this::load);
+      return rows(sparql);
+    } finally {
+      base.abort();
+      base.end();
+    }
+  }
+
+  private List<List<Cell>> rows(String sparql) {
+    List<List<Cell>> rows = new ArrayList<>();
+    try (QueryExec exec = QueryExec.dataset(base).query(sparql).build()) {
+      RowSet set = exec.select();
+      while (set.hasNext()) {
+        Binding binding = set.next();
+        List<Cell> row = new ArrayList<>();
+        for (Var variable : set.getResultVars()) {
+          row.add(cell(binding.get(variable)));
+        }
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static Cell cell(@org.jspecify.annotations.Nullable Node node) {
+    if (node == null) {
+      return Cell.EMPTY;
+    }
+    if (node.isURI()) {
+      return new Cell(Names.shorten(node.getURI()), "iri");
+    }
+    String datatype = node.getLiteralDatatypeURI();
+    String type = datatype.substring(datatype.indexOf('#') + 1);
+    return new Cell(node.getLiteralLexicalForm(), type.equals("langString") ? "string" : type);
+  }
+
+  private void load(Path file) {
+    Node graph = NodeFactory.createURI("urn:file:" + file.getFileName());
+    StreamRDF sink = StreamRDFLib.dataset(base);
+    RDFParser.source(file)
+        .parse(
+            new org.apache.jena.riot.system.StreamRDFWrapper(sink) {
+              @Override
+              public void triple(org.apache.jena.graph.Triple triple) {
+                sink.quad(Quad.create(graph, triple));
+              }
+
+              @Override
+              public void quad(Quad quad) {
+                sink.quad(quad.isDefaultGraph() ? Quad.create(graph, quad.asTriple()) : quad);
+              }
+            });
+  }
+}

@@ -1,0 +1,71 @@
+package io.controlgraph.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.Literal;
+import org.eclipse.rdf4j.model.Value;
+import org.eclipse.rdf4j.query.BindingSet;
+import org.eclipse.rdf4j.query.TupleQueryResult;
+import org.eclipse.rdf4j.repository.RepositoryConnection;
+import org.eclipse.rdf4j.repository.sail.SailRepository;
+import org.eclipse.rdf4j.sail.memory.MemoryStore;
+
+/** RDF4J in memory. */
+final class Rdf4jEngine implements Engine {
+  private final SailRepository base = new SailRepository(new MemoryStore());
+
+  Rdf4jEngine(List<Path> reference) {
+    try (RepositoryConnection connection = base.getConnection()) {
+      reference.forEach(file -> load(connection, file));
+    }
+  }
+
+  @Override
+  public List<List<Cell>> rows(List<Path> files, String sparql) {
+    try (RepositoryConnection connection = base.getConnection()) {
+      connection.begin();
+      files.forEach(file -> load(connection, file));
+      List<List<Cell>> rows = rows(connection, sparql);
+      connection.rollback();
+      return rows;
+    }
+  }
+
+  private static List<List<Cell>> rows(RepositoryConnection connection, String sparql) {
+    List<List<Cell>> rows = new ArrayList<>();
+    try (TupleQueryResult result = connection.prepareTupleQuery(sparql).evaluate()) {
+      while (result.hasNext()) {
+        BindingSet binding = result.next();
+        List<Cell> row = new ArrayList<>();
+        for (String name : result.getBindingNames()) {
+          row.add(cell(binding.getValue(name)));
+        }
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static Cell cell(@org.jspecify.annotations.Nullable Value value) {
+    if (value == null) {
+      return Cell.EMPTY;
+    }
+    if (value instanceof Literal literal) {
+      String type = literal.getDatatype().getLocalName();
+      return new Cell(literal.getLabel(), type.equals("langString") ? "string" : type);
+    }
+    return new Cell(Names.shorten(((IRI) value).stringValue()), "iri");
+  }
+
+  private static void load(RepositoryConnection connection, Path file) {
+    try {
+      connection.add(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
