@@ -1,7 +1,8 @@
 package io.controlgraph.graph;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Until when a read may run. It is checked against the monotonic clock, and can be cancelled from
@@ -10,7 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Deadline {
   private final long startedAt = System.nanoTime();
   private final Duration allowed;
-  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final List<Runnable> whenCancelled = new CopyOnWriteArrayList<>();
+  private volatile boolean cancelled;
 
   private Deadline(Duration allowed) {
     this.allowed = allowed;
@@ -31,7 +33,7 @@ public final class Deadline {
 
   /** What is left; zero once it has passed or was cancelled. */
   public Duration left() {
-    if (cancelled.get()) {
+    if (cancelled) {
       return Duration.ZERO;
     }
     Duration left = allowed.minusNanos(System.nanoTime() - startedAt);
@@ -42,8 +44,30 @@ public final class Deadline {
     return left().isZero();
   }
 
-  /** Makes it pass now. */
+  /** Makes it pass now, and stops what runs under it. */
   public void cancel() {
-    cancelled.set(true);
+    cancelled = true;
+    whenCancelled.forEach(Runnable::run);
+  }
+
+  /**
+   * Has {@code action} run, on the cancelling thread, when the deadline is cancelled; at once if it
+   * was. It may run twice.
+   *
+   * @return ends the arrangement
+   */
+  public Registration whenCancelled(Runnable action) {
+    whenCancelled.add(action);
+    if (cancelled) {
+      action.run();
+    }
+    return () -> whenCancelled.remove(action);
+  }
+
+  /** An arrangement that can be ended. */
+  @FunctionalInterface
+  public interface Registration extends AutoCloseable {
+    @Override
+    void close();
   }
 }

@@ -14,13 +14,18 @@ public abstract sealed class GraphFailure extends RuntimeException {
     super(message, cause);
   }
 
-  /** A query ran past its deadline and was stopped. */
+  /** A query ran past its deadline, or needed more room than there is, and was stopped. */
   public static final class DeadlineExceeded extends GraphFailure {
     private static final long serialVersionUID = 1L;
     private final Duration allowed;
 
     public DeadlineExceeded(Duration allowed) {
       super("The query was stopped after " + allowed.toMillis() + " ms.");
+      this.allowed = allowed;
+    }
+
+    public DeadlineExceeded(Duration allowed, String message) {
+      super(message);
       this.allowed = allowed;
     }
 

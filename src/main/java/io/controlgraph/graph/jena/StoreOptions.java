@@ -1,0 +1,20 @@
+package io.controlgraph.graph.jena;
+
+import org.apache.jena.graph.Graph;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to open a store.
+ *
+ * @param baseIri what instance IRIs begin with: an absolute http or https IRI that ends in a slash.
+ *     Needed for a new data directory; for one that exists it must be the same, or null
+ * @param shapes the SHACL shapes that every commit is held against; empty for none
+ * @param compaction when the store is copied to be smaller
+ */
+public record StoreOptions(@Nullable String baseIri, Graph shapes, CompactionPolicy compaction) {
+
+  /** Options with the compaction policy that suits most. */
+  public StoreOptions(@Nullable String baseIri, Graph shapes) {
+    this(baseIri, shapes, CompactionPolicy.DEFAULT);
+  }
+}

@@ -1,0 +1,5 @@
+/** What every engine must hold to. */
+@NullMarked
+package io.controlgraph.graph;
+
+import org.jspecify.annotations.NullMarked;
