@@ -49,6 +49,30 @@ class ReasoningTest {
   }
 
   @Test
+  void nothingContradictsWhatTheVocabulariesSayOfTheirTerms() throws OWLOntologyCreationException {
+    OWLOntology ontology =
+        load("controlgraph.ttl", "alignments.ttl", "../src/test/resources/vocabularies/axioms.ttl");
+    var factory = ontology.getOWLOntologyManager().getOWLDataFactory();
+    ontology
+        .classesInSignature()
+        .filter(owlClass -> owlClass.getIRI().getIRIString().startsWith(Cg.NS))
+        .forEach(
+            owlClass ->
+                ontology
+                    .getOWLOntologyManager()
+                    .addAxiom(
+                        ontology,
+                        factory.getOWLClassAssertionAxiom(
+                            owlClass,
+                            factory.getOWLNamedIndividual(
+                                IRI.create(
+                                    "http://example.org/" + owlClass.getIRI().getFragment())))));
+    OWLReasoner reasoner = reasoner(ontology);
+    assertTrue(reasoner.isConsistent());
+    assertEquals(Set.of(), reasoner.getUnsatisfiableClasses().getEntitiesMinusBottom());
+  }
+
+  @Test
   void nothingIsARiskAndAnAssetAtOnce() throws OWLOntologyCreationException {
     OWLOntology ontology = load("controlgraph.ttl");
     var factory = ontology.getOWLOntologyManager().getOWLDataFactory();
