@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.controlgraph.vocab.Cg;
 import io.controlgraph.vocab.Reference;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -33,6 +37,8 @@ class VocabulariesTest {
   private static final List<String> OWN =
       List.of(Cg.NS, Reference.NS, Reference.GRAPH_NS, "https://w3id.org/controlgraph/shapes#");
 
+  private static final Pattern TERM = Pattern.compile("(?<![\\w/])cg:([A-Za-z][\\w-]*)");
+
   /** Properties that point at documents, which are no terms. */
   private static final Set<Node> TO_DOCUMENTS =
       Set.of(
@@ -50,6 +56,27 @@ class VocabulariesTest {
       for (String term : borrowed(OntologyFiles.read(file))) {
         if (!known.contains(term)) {
           unknown.add(file + " " + term);
+        }
+      }
+    }
+    assertEquals(Set.of(), unknown);
+  }
+
+  @Test
+  void everyBorrowedTermOfTheCrosswalksExistsInItsVocabulary() {
+    Map<String, String> namespaces =
+        Map.of(
+            "skos", "http://www.w3.org/2004/02/skos/core#",
+            "semapv", "https://w3id.org/semapv/vocab/",
+            "sssom", "https://w3id.org/sssom/");
+    Pattern borrowed = Pattern.compile("\\t(skos|semapv|sssom):(\\w+)(?=\\t)");
+    Set<String> known = known();
+    Set<String> unknown = new TreeSet<>();
+    for (Path file : OntologyFiles.files(OntologyFiles.FOLDER, ".sssom.tsv")) {
+      Matcher terms = borrowed.matcher(String.join("\n", lines(file)));
+      while (terms.find()) {
+        if (!known.contains(namespaces.get(terms.group(1)) + terms.group(2))) {
+          unknown.add(file + " " + terms.group(1) + ":" + terms.group(2));
         }
       }
     }
@@ -113,6 +140,21 @@ class VocabulariesTest {
     assertEquals(Set.of(), missing);
   }
 
+  @Test
+  void everyTermOfOursThatTheQueriesUseExists() {
+    Graph ontology = OntologyFiles.ontology();
+    Set<String> missing = new TreeSet<>();
+    for (Path file : OntologyFiles.files(Path.of("queries"), ".rq")) {
+      Matcher terms = TERM.matcher(String.join("\n", lines(file)));
+      while (terms.find()) {
+        if (!ontology.contains(Cg.term(terms.group(1)), RDF.type.asNode(), Node.ANY)) {
+          missing.add(file + " cg:" + terms.group(1));
+        }
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
   private static Set<String> borrowed(Graph graph) {
     Set<String> terms = new HashSet<>();
     for (Triple triple : graph.find().toList()) {
@@ -154,7 +196,7 @@ class VocabulariesTest {
     try {
       return Files.readAllLines(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
