@@ -1,0 +1,167 @@
+package io.controlgraph.sparql;
+
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.Scope;
+import io.controlgraph.graph.View;
+import io.controlgraph.security.Limits;
+import io.controlgraph.security.Refusal;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Answers queries over HTTP: in the format asked for, streamed, until a deadline. */
+public final class Answers {
+  private final GraphStore store;
+  private final Limits limits;
+
+  public Answers(GraphStore store, Limits limits) {
+    this.store = store;
+    this.limits = limits;
+  }
+
+  /** What to write once the view stands and the format is chosen. */
+  @FunctionalInterface
+  public interface Body {
+    void write(View view, AnswerStream out) throws IOException;
+  }
+
+  /** Which of a SELECT's rows to answer with; a limit of -1 is none. */
+  public record Page(long offset, long limit) {
+    /** All rows. */
+    public static final Page ALL = new Page(0, -1);
+  }
+
+  /** Gives the query once the view stands. */
+  @FunctionalInterface
+  public interface QuerySource {
+    String sparql(View view);
+  }
+
+  /**
+   * Chooses the format for a query by the Accept headers and the {@code format} parameter.
+   *
+   * @param rows whether the query is a SELECT or an ASK
+   */
+  public static Negotiation.Choice choose(Context ctx, boolean rows, @Nullable String format) {
+    return Negotiation.choose(
+        accepted(ctx), format, rows ? RowFormat.all() : GraphFormat.forTriples());
+  }
+
+  /** The Accept headers of a request. */
+  public static List<String> accepted(Context ctx) {
+    return Collections.list(ctx.req().getHeaders("Accept"));
+  }
+
+  /**
+   * Answers a query.
+   *
+   * @param timeout the {@code timeout} parameter
+   * @param headers more headers for the answer
+   */
+  public void answer(
+      Context ctx,
+      Negotiation.Choice choice,
+      @Nullable String timeout,
+      Page page,
+      Map<String, String> headers,
+      QuerySource query)
+      throws IOException {
+    send(
+        ctx,
+        choice.mediaType(),
+        deadline(timeout),
+        headers,
+        (view, out) -> write(view, query.sparql(view), choice.format(), page, out));
+  }
+
+  /**
+   * Sends what {@code body} writes. A fault before the first block becomes a proper error; after it
+   * the connection is broken off, so that no client takes a part for the whole.
+   */
+  public void send(
+      Context ctx, String mediaType, Deadline deadline, Map<String, String> headers, Body body)
+      throws IOException {
+    long[] revision = new long[1];
+    AnswerStream out =
+        new AnswerStream(
+            () -> {
+              ctx.status(200).contentType(withCharset(mediaType));
+              ctx.header("Vary", "Accept, Accept-Encoding").header("Cache-Control", "no-cache");
+              ctx.header("ControlGraph-Revision", Long.toString(revision[0]));
+              headers.forEach(ctx::header);
+              return ctx.outputStream();
+            });
+    ClientWatch watch = ClientWatch.over(ctx, deadline);
+    try {
+      store.<@Nullable Void, IOException>read(
+          Scope.ALL,
+          deadline,
+          view -> {
+            revision[0] = view.revision().number();
+            body.write(view, out);
+            return null;
+          });
+      out.finish();
+    } catch (RuntimeException | IOException | StackOverflowError e) {
+      if (out.isOpen()) {
+        BrokenTransfer.breakOff(ctx, e);
+      } else if (e instanceof StackOverflowError) {
+        throw new Refusal(
+            503, "query-too-deep", "The query needs more depth than this server has.");
+      } else {
+        throw e;
+      }
+    } finally {
+      watch.close();
+    }
+  }
+
+  /**
+   * The deadline of a request.
+   *
+   * @param timeout seconds, with a fraction if need be; null for the usual; capped by the limits
+   */
+  public Deadline deadline(@Nullable String timeout) {
+    if (timeout == null) {
+      return Deadline.after(limits.queryTime());
+    }
+    if (!timeout.matches("\\d{1,9}(\\.\\d{1,3})?") || new BigDecimal(timeout).signum() == 0) {
+      throw new Refusal(
+          400, "bad-parameter", "The parameter 'timeout' is a number of seconds, not: " + timeout);
+    }
+    Duration asked = Duration.ofMillis(new BigDecimal(timeout).movePointRight(3).longValueExact());
+    return Deadline.after(
+        asked.compareTo(limits.longestQueryTime()) > 0 ? limits.longestQueryTime() : asked);
+  }
+
+  private void write(View view, String sparql, AnswerFormat format, Page page, AnswerStream out) {
+    Query query = QueryText.parse(sparql);
+    if (format instanceof GraphFormat graphs) {
+      GraphSink sink =
+          new GraphSink(graphs, out, query.getPrefixMapping(), limits.collectedTriples());
+      view.construct(sparql, sink.statements());
+      sink.finish();
+    } else if (format instanceof RowFormat rows) {
+      ResultsWriter writer = ResultsWriter.create().lang(rows.lang()).build();
+      if (query.isAskType()) {
+        writer.write(out, view.ask(sparql));
+      } else {
+        RowSet all = view.select(sparql);
+        writer.write(out, Pages.cut(all, page));
+      }
+    }
+  }
+
+  private static String withCharset(String mediaType) {
+    return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
+  }
+}

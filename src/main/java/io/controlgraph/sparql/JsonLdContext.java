@@ -1,0 +1,58 @@
+package io.controlgraph.sparql;
+
+import com.apicatalog.jsonld.JsonLd;
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.document.JsonDocument;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.jspecify.annotations.Nullable;
+
+/** Writes JSON-LD 1.1 in the terms of the ontology's context. */
+final class JsonLdContext {
+  private static final String RESOURCE = "/ontology/context.jsonld";
+
+  private final JsonDocument context;
+
+  private JsonLdContext(JsonDocument context) {
+    this.context = context;
+  }
+
+  /** The context that is packaged with the ontology. */
+  static JsonLdContext packaged() {
+    try (@Nullable InputStream in = JsonLdContext.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("Missing from the class path: " + RESOURCE);
+      }
+      return new JsonLdContext(JsonDocument.of(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JsonLdError e) {
+      throw new IllegalStateException(RESOURCE + " is no JSON: " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes the dataset as one document that carries its context along. */
+  void write(DatasetGraph dataset, RDFFormat expanded, OutputStream out) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    RDFDataMgr.write(bytes, dataset, expanded);
+    try {
+      JsonDocument document = JsonDocument.of(new ByteArrayInputStream(bytes.toByteArray()));
+      JsonObject compact = JsonLd.compact(document, context).compactToRelative(false).get();
+      try (JsonWriter writer = Json.createWriter(out)) {
+        writer.writeObject(compact);
+      }
+    } catch (JsonLdError e) {
+      throw new IllegalStateException("The answer cannot be made JSON-LD: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.controlgraph.sparql;
+
+import io.controlgraph.graph.GraphFailure;
+import io.controlgraph.security.Refusal;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.update.UpdateFactory;
+
+/** The text of a query, checked before a store sees it. */
+public final class QueryText {
+  private QueryText() {}
+
+  /**
+   * Parses SPARQL 1.1.
+   *
+   * @throws GraphFailure.QueryRejected if it is no query, with the place
+   * @throws Refusal 403 if it is an update, or would ask another server
+   */
+  public static Query parse(String text) {
+    Query query;
+    try {
+      query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+    } catch (QueryParseException e) {
+      if (isUpdate(text)) {
+        throw RequestReader.readOnly();
+      }
+      throw new GraphFailure.QueryRejected(
+          message(e), Math.max(e.getLine(), 0), Math.max(e.getColumn(), 0));
+    } catch (QueryException e) {
+      throw new GraphFailure.QueryRejected(message(e), 0, 0);
+    }
+    if (ServiceFinder.isIn(query)) {
+      throw new Refusal(
+          403, "no-service", "SERVICE is not answered: this server asks no other server for data.");
+    }
+    return query;
+  }
+
+  /** The text with the dataset of the request in place of its own, if the request has one. */
+  static String withDataset(QueryRequest request, Query query) {
+    if (request.defaultGraphs().isEmpty() && request.namedGraphs().isEmpty()) {
+      return request.text();
+    }
+    query.getGraphURIs().clear();
+    query.getNamedGraphURIs().clear();
+    request.defaultGraphs().forEach(query::addGraphURI);
+    request.namedGraphs().forEach(query::addNamedGraphURI);
+    return query.serialize();
+  }
+
+  private static boolean isUpdate(String text) {
+    try {
+      return !UpdateFactory.create(text).getOperations().isEmpty();
+    } catch (QueryException e) {
+      return false;
+    }
+  }
+
+  private static String message(QueryException e) {
+    String message = String.valueOf(e.getMessage()).strip();
+    return message.replaceAll("\\s*\\R\\s*", " ");
+  }
+}
