@@ -1,0 +1,161 @@
+package io.controlgraph.api;
+
+import io.controlgraph.graph.GraphStore;
+import io.controlgraph.ingest.Importer;
+import io.controlgraph.query.Catalogue;
+import io.controlgraph.security.HostCheck;
+import io.controlgraph.security.Limits;
+import io.controlgraph.security.WriteSecret;
+import io.controlgraph.sparql.SparqlEndpoint;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The server over a store, on a loopback address. */
+public final class HttpServer implements AutoCloseable {
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration IDLE_AT_STOP = Duration.ofMillis(100);
+  private static final int LONGEST_HEADER = 32 * 1024;
+  private static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  private final Javalin javalin;
+  private final String host;
+
+  private HttpServer(Javalin javalin, String host) {
+    this.javalin = javalin;
+    this.host = host;
+  }
+
+  /**
+   * What a server works with.
+   *
+   * @param importer takes the files of an import in
+   * @param day the day that answers are about when a request names none
+   * @param secret what a write must show
+   */
+  public record Parts(
+      GraphStore store,
+      Catalogue catalogue,
+      Importer importer,
+      Supplier<LocalDate> day,
+      WriteSecret secret,
+      Limits limits) {}
+
+  /**
+   * Starts a server.
+   *
+   * @param host a name or address of this machine's loopback
+   * @param port 0 takes a free one
+   * @throws IllegalArgumentException if others could reach the address
+   */
+  public static HttpServer start(String host, int port, Parts parts) {
+    requireLoopback(host);
+    AtomicInteger actual = new AtomicInteger();
+    HostCheck hosts = new HostCheck(actual::get);
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              configure(config, parts.limits());
+              config.jetty.host = host;
+              config.jetty.port = port;
+              config.routes.before(ctx -> guard(ctx, hosts, parts));
+              Problems.register(config);
+              routes(parts).forEach(each -> each.addTo(config.routes));
+            });
+    javalin.start();
+    actual.set(javalin.port());
+    return new HttpServer(javalin, host);
+  }
+
+  /** Where the server answers; ends in a slash. */
+  public URI address() {
+    String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    return URI.create("http://" + name + ":" + javalin.port() + "/");
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static List<Routes> routes(Parts parts) {
+    SparqlEndpoint sparql = new SparqlEndpoint(parts.store(), parts.limits());
+    return List.of(
+        routes -> routes.get("/sparql", sparql).post("/sparql", sparql),
+        new HealthRoutes(parts.store()),
+        new RevisionRoutes(parts.store()),
+        new ExportRoutes(parts.store(), parts.limits()),
+        new QuestionRoutes(parts),
+        new CheckRoutes(parts),
+        new ImportRoutes(parts.importer()),
+        new ValidateRoutes(parts.store(), parts.importer()),
+        new WebFiles());
+  }
+
+  private static void guard(Context ctx, HostCheck hosts, Parts parts) {
+    ctx.header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", PAGE_POLICY)
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cross-Origin-Resource-Policy", "same-origin")
+        .header("X-Frame-Options", "DENY")
+        .header("ControlGraph-Revision", Long.toString(parts.store().revision().number()));
+    hosts.check(ctx.header("Host"), ctx.header("Origin"));
+    boolean reads =
+        ctx.method().equals(HandlerType.GET)
+            || ctx.method().equals(HandlerType.HEAD)
+            || ctx.path().equals("/sparql");
+    if (!reads) {
+      parts.secret().check(ctx.header("Authorization"));
+    }
+  }
+
+  private static void configure(JavalinConfig config, Limits limits) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.router.ignoreTrailingSlashes = false;
+    config.http.maxRequestSize = limits.queryBytes();
+    config.jetty.multipartConfig.maxFileSize(limits.uploadBytes(), SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxTotalRequestSize(limits.uploadBytes(), SizeUnit.BYTES);
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setRequestHeaderSize(LONGEST_HEADER);
+          http.setSendServerVersion(false);
+        });
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP_PATIENCE.toMillis());
+          for (var connector : server.getConnectors()) {
+            if (connector instanceof ServerConnector known) {
+              known.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+              known.setIdleTimeout(limits.longestQueryTime().plusSeconds(30).toMillis());
+            }
+          }
+        });
+  }
+
+  private static void requireLoopback(String host) {
+    try {
+      if (!InetAddress.getByName(host).isLoopbackAddress()) {
+        throw new IllegalArgumentException(
+            "This server has no access control yet and serves the loopback only, not " + host);
+      }
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("There is no host '" + host + "'.", e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.controlgraph.api;
+
+import io.controlgraph.ingest.ImportOptions;
+import io.controlgraph.ingest.ImportOutcome;
+import io.controlgraph.ingest.ImportReport;
+import io.controlgraph.ingest.Importer;
+import io.controlgraph.ingest.Progress;
+import io.controlgraph.ingest.SourceFile;
+import io.controlgraph.sparql.Parameters;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Files in; one revision or none out. */
+final class ImportRoutes implements Routes {
+  private static final String NOBODY = "unknown";
+
+  private final Importer importer;
+
+  ImportRoutes(Importer importer) {
+    this.importer = importer;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.post("/api/v1/imports", this::run);
+  }
+
+  private void run(Context ctx) throws IOException {
+    Parameters parameters = Parameters.parse(ctx.queryString());
+    ImportOptions options =
+        new ImportOptions(
+            or(parameters.one("author"), NOBODY),
+            or(parameters.one("message"), "Import"),
+            parameters.flag("replace"),
+            parameters.flag("dryRun"));
+    List<SourceFile> files = files(ctx, parameters.one("org"), parameters.one("as"));
+    ImportOutcome outcome = importer.run(files, options, Progress.NONE);
+    ImportReport report = outcome.report();
+    if (outcome instanceof ImportOutcome.Rejected) {
+      Problems.send(ctx, rejection(report));
+    } else if (outcome instanceof ImportOutcome.Imported && report.revision() != null) {
+      String revision = String.valueOf(report.revision());
+      ctx.header("Location", "/api/v1/revisions/" + revision);
+      Json.send(ctx.header("ControlGraph-Revision", revision), 201, "application/json", report);
+    } else {
+      Json.send(ctx, report);
+    }
+  }
+
+  static List<SourceFile> files(Context ctx, @Nullable String organisation, @Nullable String kind) {
+    return Uploads.of(ctx).stream()
+        .map(
+            upload ->
+                new SourceFile(
+                    upload.name(),
+                    organisation == null ? upload.folder() : organisation,
+                    kind,
+                    upload.file()::content))
+        .toList();
+  }
+
+  private static Problem rejection(ImportReport report) {
+    long count = report.errors().size() + report.furtherErrors();
+    return Problem.of(
+            422,
+            "import-rejected",
+            (count == 1 ? "One error" : count + " errors") + "; nothing was imported.")
+        .with("errors", report.errors())
+        .with("more", report.furtherErrors())
+        .with("files", report.files())
+        .with("passedOver", report.passedOver());
+  }
+
+  private static String or(@Nullable String given, String otherwise) {
+    return given == null || given.isBlank() ? otherwise : given;
+  }
+}

@@ -1,0 +1,87 @@
+package io.controlgraph.api;
+
+import io.controlgraph.graph.GraphStore;
+import io.controlgraph.query.Catalogue;
+import io.controlgraph.query.Form;
+import io.controlgraph.query.Parameter;
+import io.controlgraph.query.Question;
+import io.controlgraph.security.Refusal;
+import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.Negotiation;
+import io.controlgraph.sparql.Parameters;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The catalogue, and each of its questions by name. */
+final class QuestionRoutes implements Routes {
+  private static final String PATH = "/api/v1/queries";
+  private static final Set<String> OPTIONS = Set.of("format", "limit", "offset", "timeout");
+
+  private final GraphStore store;
+  private final Catalogue catalogue;
+  private final Supplier<LocalDate> today;
+  private final Answers answers;
+
+  QuestionRoutes(HttpServer.Parts parts) {
+    this.store = parts.store();
+    this.catalogue = parts.catalogue();
+    this.today = parts.day();
+    this.answers = new Answers(parts.store(), parts.limits());
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get(PATH, this::list);
+    routes.get(PATH + "/<name>", this::ask);
+  }
+
+  private void list(Context ctx) {
+    LocalDate day = today.get();
+    ctx.header(Day.HEADER, day.toString());
+    Json.send(ctx, QuestionList.of(day, catalogue.questions(), PATH));
+  }
+
+  private void ask(Context ctx) throws IOException {
+    String name = ctx.pathParam("name");
+    Question question =
+        catalogue
+            .find(name)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        404,
+                        "no-such-question",
+                        "There is no question '" + name + "'; " + PATH + " lists them."));
+    Parameters parameters = Parameters.parse(ctx.queryString());
+    LocalDate day = Day.of(parameters.one(Parameter.DAY), today);
+    Negotiation.Choice choice =
+        Answers.choose(ctx, question.form() != Form.CONSTRUCT, parameters.one("format"));
+    Map<String, String> arguments = arguments(question, parameters);
+    answers.answer(
+        ctx,
+        choice,
+        parameters.one("timeout"),
+        new Answers.Page(parameters.number("offset", 0, 0), parameters.number("limit", 0, -1)),
+        Map.of(Day.HEADER, day.toString()),
+        view -> QuestionText.bind(question, arguments, day, view, store.baseIri()));
+  }
+
+  /** An empty argument is one left out, as forms send it; the day is the context's anyway. */
+  private static Map<String, String> arguments(Question question, Parameters parameters) {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    for (String name : parameters.names()) {
+      String value = parameters.one(name);
+      boolean isOption = OPTIONS.contains(name) && question.parameter(name).isEmpty();
+      if (value != null && !value.isEmpty() && !isOption && !name.equals(Parameter.DAY)) {
+        arguments.put(name, value);
+      }
+    }
+    return arguments;
+  }
+}

@@ -1,0 +1,34 @@
+package io.controlgraph.api;
+
+import io.controlgraph.graph.View;
+import io.controlgraph.query.BindContext;
+import io.controlgraph.query.Binder;
+import io.controlgraph.query.Binding;
+import io.controlgraph.query.GraphNameResolver;
+import io.controlgraph.query.Question;
+import io.controlgraph.security.Refusal;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Makes SPARQL of a question and its arguments. */
+final class QuestionText {
+  private QuestionText() {}
+
+  /**
+   * Binds the arguments.
+   *
+   * @param view where names in the arguments are looked up
+   * @throws Refusal 400 with every argument that is wrong
+   */
+  static String bind(
+      Question question, Map<String, String> arguments, LocalDate day, View view, String baseIri) {
+    BindContext context = new BindContext(day, baseIri, new GraphNameResolver(view, baseIri));
+    Binding binding = Binder.bind(question, arguments, context);
+    if (binding instanceof Binding.Rejected rejected) {
+      throw new Refusal(
+              400, "bad-arguments", "'" + question.name() + "' cannot be asked so; see the errors.")
+          .with("errors", rejected.errors());
+    }
+    return ((Binding.Bound) binding).sparql();
+  }
+}

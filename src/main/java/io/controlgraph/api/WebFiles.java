@@ -1,0 +1,49 @@
+package io.controlgraph.api;
+
+import io.controlgraph.security.Refusal;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The files of the page, from the class path. */
+final class WebFiles implements Routes {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  /** No dots but the one before the ending, so that no path leads out of the folder. */
+  private static final Pattern PATH =
+      Pattern.compile("(?:[a-z0-9-]+/)*[a-z0-9-]+\\.(?<ending>html|js|css|svg)");
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/", ctx -> send(ctx, "index.html"));
+    routes.get("/web/<path>", ctx -> send(ctx, ctx.pathParam("path")));
+  }
+
+  private static void send(Context ctx, String path) throws IOException {
+    var match = PATH.matcher(path);
+    if (!match.matches()) {
+      throw missing(ctx);
+    }
+    try (@Nullable InputStream file = WebFiles.class.getResourceAsStream("/web/" + path)) {
+      if (file == null) {
+        throw missing(ctx);
+      }
+      ctx.contentType(String.valueOf(TYPES.get(match.group("ending"))))
+          .header("Cache-Control", "no-cache")
+          .result(file.readAllBytes());
+    }
+  }
+
+  private static Refusal missing(Context ctx) {
+    return new Refusal(404, "not-found", "There is nothing at " + ctx.path() + ".");
+  }
+}

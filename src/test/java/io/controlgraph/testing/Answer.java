@@ -1,0 +1,36 @@
+package io.controlgraph.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+
+/** What a server answered. */
+public record Answer(int status, HttpResponse<String> response) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  static Answer of(HttpResponse<String> response) {
+    return new Answer(response.statusCode(), response);
+  }
+
+  public String body() {
+    return response.body();
+  }
+
+  /** A header, or the empty string. */
+  public String header(String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+
+  public String contentType() {
+    return header("Content-Type");
+  }
+
+  public JsonNode json() {
+    try {
+      return MAPPER.readTree(body());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("No JSON: " + body(), e);
+    }
+  }
+}

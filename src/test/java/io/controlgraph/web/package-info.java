@@ -1,0 +1,4 @@
+@NullMarked
+package io.controlgraph.web;
+
+import org.jspecify.annotations.NullMarked;
