@@ -42,7 +42,7 @@ final class Differences {
             new Statement(
                 added,
                 shown(quad.getSubject()),
-                names.shorten(quad.getPredicate()),
+                quad.getPredicate().getLocalName(),
                 shown(quad.getObject())));
         if (first.size() > Difference.MAX_STATEMENTS) {
           first.pollLast();

@@ -20,25 +20,43 @@ final class Nearest {
     return nearest == null ? "" : "; did you mean '" + nearest + "'?";
   }
 
-  /** The nearest candidate, the first of equals; null if none is near. */
+  /**
+   * The nearest candidate; of equals the one that begins most alike, then the first. Null if none
+   * is near.
+   */
   static @Nullable String to(String written, Iterable<String> candidates) {
     if (written.length() > LONGEST) {
       return null;
     }
     String wanted = written.toLowerCase(Locale.ROOT);
-    int best = Math.max(1, wanted.length() / 3) + 1;
+    int best = Math.max(1, wanted.length() / 3);
+    int bestStart = -1;
     String nearest = null;
     for (String candidate : candidates) {
-      if (Math.abs(candidate.length() - wanted.length()) >= best) {
+      if (Math.abs(candidate.length() - wanted.length()) > best) {
         continue;
       }
-      int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT), best);
-      if (distance < best) {
+      String folded = candidate.toLowerCase(Locale.ROOT);
+      int distance = distance(wanted, folded, best + 1);
+      if (distance > best) {
+        continue;
+      }
+      int start = commonStart(wanted, folded);
+      if (distance < best || start > bestStart) {
         best = distance;
+        bestStart = start;
         nearest = candidate;
       }
     }
     return nearest;
+  }
+
+  private static int commonStart(String a, String b) {
+    int length = 0;
+    while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+      length++;
+    }
+    return length;
   }
 
   /** The distance, or {@code bound} as soon as it cannot be less. */

@@ -30,8 +30,9 @@ class NearestTest {
   }
 
   @Test
-  void theFirstOfEqualsIsTaken() {
+  void ofEqualsTheOneThatBeginsAlikeIsTakenThenTheFirst() {
     assertEquals("A.8.1", Nearest.to("A.8.0", List.of("A.8.1", "A.8.2")));
+    assertEquals("A.8.9", Nearest.to("A.8.99", List.of("A.8.19", "A.8.9")));
   }
 
   @Test
