@@ -12,6 +12,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.function.FunctionRegistry;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The queries of one view: each runs until the view's deadline and is closed with it. */
 final class QuerySession implements AutoCloseable {
   private static final FunctionRegistry FUNCTIONS = new ClosedFunctions();
+  private static final RewriteFactory OPTIMIZER = GroupsOnce::new;
 
   private final @Nullable Deadline deadline;
   private final List<Running> running = new ArrayList<>();
@@ -43,6 +45,8 @@ final class QuerySession implements AutoCloseable {
             .set(ARQ.httpServiceAllowed, false)
             .set(ARQ.enablePropertyFunctions, false)
             .set(ARQConstants.registryFunctions, FUNCTIONS)
+            .set(ARQConstants.sysOptimizerFactory, OPTIMIZER)
+            .set(ARQConstants.sysOpExecutorFactory, LateJoins.FACTORY)
             .set(TDB2.symUnionDefaultGraph, tdb && !ownDataset)
             .timeout(deadline == null ? -1 : millisLeft(deadline), TimeUnit.MILLISECONDS)
             .build();

@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
  * How to open a store.
  *
  * @param baseIri what instance IRIs begin with: an absolute http or https IRI that ends in a slash.
- *     Needed for a new data directory; for one that exists it must be the same, or null
+ *     Null takes {@link #DEFAULT_BASE_IRI} for a new data directory; one that exists keeps its own,
+ *     and refuses another
  * @param shapes the SHACL shapes that every commit is held against; empty for none
  * @param compaction when the store is copied to be smaller
  */
 public record StoreOptions(@Nullable String baseIri, Graph shapes, CompactionPolicy compaction) {
+
+  /** The base IRI of a store for which nobody chose one. */
+  public static final String DEFAULT_BASE_IRI = "http://localhost:7070/";
 
   /** Options with the compaction policy that suits most. */
   public StoreOptions(@Nullable String baseIri, Graph shapes) {

@@ -105,10 +105,7 @@ public final class Tdb2GraphStore implements GraphStore {
       throw new GraphFailure.Inconsistent(
           "The data directory %s has a log but no config.".formatted(path));
     }
-    if (baseIri == null) {
-      throw new IllegalArgumentException("A new data directory needs a base IRI: " + path);
-    }
-    StoreConfig config = new StoreConfig(baseIri);
+    StoreConfig config = new StoreConfig(baseIri == null ? StoreOptions.DEFAULT_BASE_IRI : baseIri);
     config.write(path);
     return config;
   }
