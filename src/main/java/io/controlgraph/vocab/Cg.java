@@ -99,6 +99,7 @@ public final class Cg {
   public static final Node SOURCE_ROW = term("sourceRow");
   public static final Node SOURCE_KIND = term("sourceKind");
   public static final Node SOURCE_AGENT = term("sourceAgent");
+  public static final Node SHA256 = term("sha256");
 
   // Of frameworks, requirements and concepts.
 
