@@ -1,0 +1,70 @@
+package io.controlgraph.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds and starts servers. The commands know nothing else of how one is made. */
+public interface Launcher {
+
+  /** Where the demo keeps its data. */
+  Path demoDirectory();
+
+  /** The server, of any process, that has the data directory open. */
+  Optional<Endpoint> running(Path data);
+
+  /**
+   * Opens the data directory, making it if it is not there, and serves it from this process.
+   *
+   * @throws CommandFailure if the directory is in use, the port is taken or the data is damaged
+   */
+  Server start(Request request);
+
+  /**
+   * What to serve and where.
+   *
+   * @param data the data directory
+   * @param demo whether it is the demo: with the sample organisations and a fixed effective day
+   * @param reset whether to remake the demo first
+   * @param host the address to bind
+   * @param port the port; 0 takes a free one
+   * @param baseIri the base IRI of a new store; null takes the default
+   * @param queries folders with the user's own questions
+   */
+  record Request(
+      Path data,
+      boolean demo,
+      boolean reset,
+      String host,
+      int port,
+      @Nullable String baseIri,
+      List<Path> queries) {
+    public Request {
+      queries = List.copyOf(queries);
+    }
+  }
+
+  /**
+   * How to reach a server.
+   *
+   * @param address where it listens; ends in a slash
+   * @param secret what a writer must show; null if it is not known
+   */
+  record Endpoint(URI address, @Nullable String secret) {
+    /** Leaves the secret out, so that it reaches no log. */
+    @Override
+    public String toString() {
+      return address.toString();
+    }
+  }
+
+  /** A server of this process, which runs until it is closed. */
+  interface Server extends AutoCloseable {
+    Endpoint endpoint();
+
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,58 @@
+package io.controlgraph.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves the graph until the process is told to stop. Prints one line: the address. */
+@Command(
+    name = "serve",
+    description = "Serve the graph: the page, the API and SPARQL. Prints the address.",
+    footer = {"", "Example: controlgraph serve --demo"})
+final class ServeCommand implements Callable<Integer> {
+  private final Launcher launcher;
+  private final Terminal terminal;
+
+  @Mixin private DataChoice data = new DataChoice();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+  private int port = 7070;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "The loopback address to bind (default: ${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--base-iri",
+      paramLabel = "IRI",
+      description =
+          "What the IRIs of your own data begin with. Fixed when the data directory is made"
+              + " (default: http://localhost:7070/).")
+  private @Nullable String baseIri;
+
+  ServeCommand(Launcher launcher, Terminal terminal) {
+    this.launcher = launcher;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (port < 0 || port > 65_535) {
+      throw new CommandFailure(ExitCode.WRONG_USE, "A port lies between 0 and 65535, not " + port);
+    }
+    Launcher.Server server = launcher.start(data.request(launcher, host, port, baseIri));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close"));
+    terminal.out().println(server.endpoint().address());
+    terminal.out().flush();
+    new CountDownLatch(1).await();
+    return ExitCode.FINE;
+  }
+}

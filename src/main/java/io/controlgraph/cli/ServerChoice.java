@@ -1,0 +1,56 @@
+package io.controlgraph.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say which server a command asks: one elsewhere, or that of a directory. */
+final class ServerChoice {
+  /** The environment variable with what a writer must show to a server elsewhere. */
+  static final String SECRET = "CONTROLGRAPH_SECRET";
+
+  @Mixin private DataChoice data = new DataChoice();
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description =
+          "Ask a server elsewhere instead of a data directory. To write, put its secret into the"
+              + " environment variable "
+              + SECRET
+              + ".")
+  private @Nullable URI server;
+
+  /** Reaches the server, starting one in this process if none has the directory open. */
+  Session open(Launcher launcher) {
+    if (server != null) {
+      return new Session(new Api(elsewhere(server)), null);
+    }
+    Path directory = data.directory(launcher);
+    Optional<Launcher.Endpoint> running = launcher.running(directory);
+    if (running.isPresent()) {
+      if (data.needsOwnServer()) {
+        throw new CommandFailure(
+            ExitCode.WRONG_USE,
+            "%s is served at %s; stop that server to use --reset or --queries."
+                .formatted(directory, running.get()));
+      }
+      return new Session(new Api(running.get()), null);
+    }
+    Launcher.Server own = launcher.start(data.request(launcher, "127.0.0.1", 0, null));
+    return new Session(new Api(own.endpoint()), own);
+  }
+
+  private static Launcher.Endpoint elsewhere(URI server) {
+    if (server.getHost() == null || !String.valueOf(server.getScheme()).matches("https?")) {
+      throw new CommandFailure(
+          ExitCode.WRONG_USE,
+          "--server wants an address such as http://127.0.0.1:7070/, not '" + server + "'.");
+    }
+    URI address = server.getPath().endsWith("/") ? server : URI.create(server + "/");
+    return new Launcher.Endpoint(address, System.getenv(SECRET));
+  }
+}
