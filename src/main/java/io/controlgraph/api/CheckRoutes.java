@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The gate: every question that carries a severity, asked at one revision. */
 final class CheckRoutes implements Routes {
   private static final int ROWS_LISTED = 20;
+  private static final String ORGANISATION = "org";
 
   private final GraphStore store;
   private final Catalogue catalogue;
@@ -54,13 +55,14 @@ final class CheckRoutes implements Routes {
     LocalDate day = Day.of(parameters.one(Parameter.DAY), today);
     Severity failOn = failOn(parameters.one("failOn"));
     List<Question> rules = rules(parameters.all("rules"));
+    Map<String, String> arguments = arguments(parameters.one(ORGANISATION), rules);
     CheckReport report =
         store.read(
             Scope.ALL,
             Deadline.after(limits.longestQueryTime()),
             view -> {
               ctx.header("ControlGraph-Revision", Long.toString(view.revision().number()));
-              return report(view, rules, day, failOn);
+              return report(view, rules, arguments, day, failOn);
             });
     Json.send(ctx.header(Day.HEADER, day.toString()), report);
   }
@@ -78,12 +80,34 @@ final class CheckRoutes implements Routes {
         : all.stream().filter(rule -> names.contains(rule.name())).toList();
   }
 
-  private CheckReport report(View view, List<Question> rules, LocalDate day, Severity failOn) {
+  /** Every rule must be able to keep to the organisation; what it says would mislead otherwise. */
+  private static Map<String, String> arguments(
+      @Nullable String organisation, List<Question> rules) {
+    if (organisation == null || organisation.isEmpty()) {
+      return Map.of();
+    }
+    for (Question rule : rules) {
+      if (rule.parameter(ORGANISATION).isEmpty()) {
+        throw new Refusal(
+            400,
+            "bad-parameter",
+            "The rule '" + rule.name() + "' has no parameter 'org', so it cannot keep to one.");
+      }
+    }
+    return Map.of(ORGANISATION, organisation);
+  }
+
+  private CheckReport report(
+      View view,
+      List<Question> rules,
+      Map<String, String> arguments,
+      LocalDate day,
+      Severity failOn) {
     List<CheckReport.Rule> results = new ArrayList<>();
     for (Question rule : rules) {
       Severity severity = rule.severity();
       if (severity != null) {
-        results.add(ask(view, rule, severity, day, failOn));
+        results.add(ask(view, rule, arguments, severity, day, failOn));
       }
     }
     boolean passed = results.stream().noneMatch(CheckReport.Rule::breaks);
@@ -91,8 +115,13 @@ final class CheckRoutes implements Routes {
   }
 
   private CheckReport.Rule ask(
-      View view, Question rule, Severity severity, LocalDate day, Severity failOn) {
-    RowSet found = view.select(QuestionText.bind(rule, Map.of(), day, view, store.baseIri()));
+      View view,
+      Question rule,
+      Map<String, String> arguments,
+      Severity severity,
+      LocalDate day,
+      Severity failOn) {
+    RowSet found = view.select(QuestionText.bind(rule, arguments, day, view, store.baseIri()));
     List<Map<String, CheckReport.Cell>> rows = new ArrayList<>();
     long count = 0;
     while (found.hasNext()) {

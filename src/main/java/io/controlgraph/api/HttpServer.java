@@ -116,7 +116,8 @@ public final class HttpServer implements AutoCloseable {
     boolean reads =
         ctx.method().equals(HandlerType.GET)
             || ctx.method().equals(HandlerType.HEAD)
-            || ctx.path().equals("/sparql");
+            || ctx.path().equals("/sparql")
+            || ctx.path().equals("/api/v1/queries");
     if (!reads) {
       parts.secret().check(ctx.header("Authorization"));
     }

@@ -37,7 +37,14 @@ final class ImportRoutes implements Routes {
             parameters.flag("replace"),
             parameters.flag("dryRun"));
     List<SourceFile> files = files(ctx, parameters.one("org"), parameters.one("as"));
-    ImportOutcome outcome = importer.run(files, options, Progress.NONE);
+    if (String.valueOf(ctx.header("Accept")).contains(ProgressLines.MEDIA_TYPE)) {
+      ProgressLines.send(ctx, progress -> importer.run(files, options, progress));
+    } else {
+      answer(ctx, importer.run(files, options, Progress.NONE));
+    }
+  }
+
+  private static void answer(Context ctx, ImportOutcome outcome) {
     ImportReport report = outcome.report();
     if (outcome instanceof ImportOutcome.Rejected) {
       Problems.send(ctx, rejection(report));

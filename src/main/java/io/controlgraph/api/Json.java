@@ -23,8 +23,13 @@ final class Json {
 
   /** Answers with a value as JSON. */
   static void send(Context ctx, int status, String mediaType, Object value) {
+    ctx.status(status).contentType(mediaType).result(bytes(value));
+  }
+
+  /** A value as JSON in UTF-8, without line breaks. */
+  static byte[] bytes(Object value) {
     try {
-      ctx.status(status).contentType(mediaType).result(MAPPER.writeValueAsBytes(value));
+      return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Not writable as JSON: " + value.getClass(), e);
     }

@@ -2,6 +2,7 @@ package io.controlgraph.api;
 
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.query.Catalogue;
+import io.controlgraph.query.CatalogueException;
 import io.controlgraph.query.Form;
 import io.controlgraph.query.Parameter;
 import io.controlgraph.query.Question;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 /** The catalogue, and each of its questions by name. */
 final class QuestionRoutes implements Routes {
   private static final String PATH = "/api/v1/queries";
+  private static final String QUERY_TYPE = "application/sparql-query";
   private static final Set<String> OPTIONS = Set.of("format", "limit", "offset", "timeout");
 
   private final GraphStore store;
@@ -39,6 +41,7 @@ final class QuestionRoutes implements Routes {
   public void addTo(RoutesConfig routes) {
     routes.get(PATH, this::list);
     routes.get(PATH + "/<name>", this::ask);
+    routes.post(PATH, this::askLoose);
   }
 
   private void list(Context ctx) {
@@ -58,6 +61,25 @@ final class QuestionRoutes implements Routes {
                         404,
                         "no-such-question",
                         "There is no question '" + name + "'; " + PATH + " lists them."));
+    answer(ctx, question);
+  }
+
+  /** Answers a question that comes with the request, as the text of a query file. */
+  private void askLoose(Context ctx) throws IOException {
+    if (!String.valueOf(ctx.contentType()).startsWith(QUERY_TYPE)) {
+      throw new Refusal(
+              415, "unsupported-media-type", "A question is posted as " + QUERY_TYPE + ".")
+          .withHeader("Accept-Post", QUERY_TYPE);
+    }
+    try {
+      answer(ctx, catalogue.read(ctx.body()));
+    } catch (CatalogueException e) {
+      throw new Refusal(400, "bad-question", "The query file is faulty; see the errors.")
+          .with("errors", e.faults());
+    }
+  }
+
+  private void answer(Context ctx, Question question) throws IOException {
     Parameters parameters = Parameters.parse(ctx.queryString());
     LocalDate day = Day.of(parameters.one(Parameter.DAY), today);
     Negotiation.Choice choice =

@@ -110,6 +110,8 @@ final class Api {
       message.append(System.lineSeparator()).append("  ");
       if (error.has("parameter")) {
         message.append(error.get("parameter").asText()).append(": ");
+      } else if (error.has("line")) {
+        message.append("line ").append(error.get("line").asInt()).append(": ");
       }
       message.append(error.path("message").asText());
     }

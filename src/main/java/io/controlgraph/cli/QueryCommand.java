@@ -1,7 +1,9 @@
 package io.controlgraph.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,21 +58,24 @@ final class QueryCommand implements Callable<Integer> {
     Arguments sent = Arguments.none();
     arguments.forEach(sent::with);
     sent.with("day", day);
-    AnswerWriter writer = new AnswerWriter(format, terminal);
     try (Session session = server.open(launcher)) {
-      writer.write(
-          question.endsWith(".rq")
-              ? session
-                  .api()
-                  .post(
-                      "api/v1/queries",
-                      sent,
-                      "application/sparql-query",
-                      format.accept(),
-                      BodyPublishers.ofString(read(Path.of(question))))
-              : session.api().get("api/v1/queries/" + question, sent, format.accept()));
+      new AnswerWriter(format, terminal).write(ask(session.api(), sent));
     }
     return ExitCode.FINE;
+  }
+
+  private HttpResponse<InputStream> ask(Api api, Arguments sent) {
+    if (!question.endsWith(".rq")) {
+      return api.get("api/v1/queries/" + question, sent, format.accept());
+    }
+    String text = read(Path.of(question));
+    boolean isQuestion = text.lines().anyMatch(line -> line.startsWith("#+"));
+    return api.post(
+        isQuestion ? "api/v1/queries" : "sparql",
+        isQuestion ? sent : Arguments.none(),
+        "application/sparql-query",
+        format.accept(),
+        BodyPublishers.ofString(text));
   }
 
   private static String read(Path file) {

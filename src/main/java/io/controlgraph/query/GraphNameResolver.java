@@ -16,9 +16,10 @@ import org.apache.jena.vocabulary.RDFS;
 
 /**
  * Finds nodes by what a view of the graph says of them. In this order: an absolute IRI, bare or in
- * angle brackets; a prefixed name; an id ({@code SYS-CXR}); an id within its framework or its
- * organisation ({@code iso27001-2022/A.8.24}, {@code hospital/SYS-CXR}); a label. The first of
- * these that fits counts; one that fits several nodes is ambiguous.
+ * angle brackets; a prefixed name; an id ({@code SYS-CXR}); the path of its IRI ({@code
+ * hospital/assets/SYS-CXR}); an id within its framework or its organisation ({@code
+ * iso27001-2022/A.8.24}, {@code hospital/SYS-CXR}); a label. The first of these that fits counts;
+ * one that fits several nodes is ambiguous.
  */
 public final class GraphNameResolver implements NameResolver {
   private static final String NS = "https://w3id.org/controlgraph/ns#";
@@ -56,7 +57,8 @@ public final class GraphNameResolver implements NameResolver {
           ? new Resolution.Found(iri)
           : new Resolution.Unknown("'" + name + "' is no IRI that can be written");
     }
-    for (Set<String> found : List.of(byIdentifier(name), byQualifiedIdentifier(name))) {
+    for (Set<String> found :
+        List.of(byIdentifier(name), byPath(name), byQualifiedIdentifier(name))) {
       if (!found.isEmpty()) {
         return found(found);
       }
@@ -93,6 +95,18 @@ public final class GraphNameResolver implements NameResolver {
 
   private Set<String> byIdentifier(String id) {
     return subjects(IDENTIFIER, NodeFactory.createLiteralString(id));
+  }
+
+  /** A path as answers show it, such as {@code hospital/assets/SYS-CXR}. */
+  private Set<String> byPath(String name) {
+    String iri = baseIri + "id/" + name;
+    if (!name.contains("/") || !Values.isIri(iri)) {
+      return Set.of();
+    }
+    try (Stream<Quad> quads =
+        view.quads(Node.ANY, NodeFactory.createURI(iri), IDENTIFIER, Node.ANY)) {
+      return quads.findAny().isPresent() ? Set.of(iri) : Set.of();
+    }
   }
 
   private Set<String> byQualifiedIdentifier(String name) {

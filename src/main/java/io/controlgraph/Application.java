@@ -1,0 +1,122 @@
+package io.controlgraph;
+
+import io.controlgraph.api.HttpServer;
+import io.controlgraph.cli.CommandFailure;
+import io.controlgraph.cli.ExitCode;
+import io.controlgraph.cli.Launcher;
+import io.controlgraph.graph.DataDirectory;
+import io.controlgraph.graph.GraphFailure;
+import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.jena.StoreOptions;
+import io.controlgraph.graph.jena.Tdb2GraphStore;
+import io.controlgraph.ingest.Importer;
+import io.controlgraph.ingest.csv.CsvImporter;
+import io.controlgraph.ingest.csv.Kinds;
+import io.controlgraph.ingest.reference.ReferenceData;
+import io.controlgraph.query.Catalogue;
+import io.controlgraph.query.CatalogueException;
+import io.controlgraph.security.Limits;
+import io.controlgraph.security.WriteSecret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Wires the parts together: store, reference data, catalogue, importer and server. */
+final class Application implements Launcher {
+  private final Clock clock;
+
+  Application(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Path demoDirectory() {
+    return Demo.directory();
+  }
+
+  @Override
+  public Optional<Endpoint> running(Path data) {
+    return DataDirectory.occupancy(data) instanceof DataDirectory.Occupancy.Served served
+        ? Optional.of(new Endpoint(served.address(), served.secret()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Server start(Request request) {
+    requireLoopback(request.host());
+    try {
+      Catalogue catalogue = Catalogue.load(request.queries());
+      if (request.reset()) {
+        Demo.delete(request.data());
+      }
+      return serve(request, catalogue, DataDirectory.take(request.data()));
+    } catch (CatalogueException e) {
+      throw new CommandFailure(ExitCode.WRONG_USE, String.valueOf(e.getMessage()));
+    } catch (GraphFailure e) {
+      throw new CommandFailure(ExitCode.FAULT, String.valueOf(e.getMessage()));
+    } catch (IOException | UncheckedIOException e) {
+      throw new CommandFailure(ExitCode.FAULT, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Server serve(Request request, Catalogue catalogue, DataDirectory directory) {
+    Closing opened = new Closing();
+    opened.add(directory);
+    try {
+      GraphStore store =
+          opened.add(
+              Tdb2GraphStore.open(
+                  directory, new StoreOptions(request.baseIri(), ReferenceData.shapes())));
+      ReferenceData.bringUpToDate(store, clock);
+      Importer importer = new CsvImporter(store, Kinds.shipped(), clock);
+      if (request.demo()) {
+        Demo.load(store, importer);
+      }
+      WriteSecret secret = WriteSecret.random();
+      HttpServer server =
+          opened.add(
+              HttpServer.start(
+                  request.host(),
+                  request.port(),
+                  new HttpServer.Parts(
+                      store, catalogue, importer, day(request), secret, Limits.DEFAULT)));
+      directory.announce(server.address(), secret.value());
+      return new RunningServer(new Endpoint(server.address(), secret.value()), opened);
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private Supplier<LocalDate> day(Request request) {
+    return request.demo() ? () -> Demo.DAY : () -> LocalDate.now(clock);
+  }
+
+  private static void requireLoopback(String host) {
+    try {
+      if (InetAddress.getByName(host).isLoopbackAddress()) {
+        return;
+      }
+    } catch (UnknownHostException e) {
+      throw new CommandFailure(ExitCode.WRONG_USE, "There is no address '" + host + "'.");
+    }
+    throw new CommandFailure(
+        ExitCode.WRONG_USE,
+        "'%s' can be reached by others. The server binds loopback addresses only, such as 127.0.0.1."
+            .formatted(host));
+  }
+
+  /** Ends all that it opened when it is closed. */
+  private record RunningServer(Endpoint endpoint, Closing opened) implements Server {
+    @Override
+    public void close() {
+      opened.close();
+    }
+  }
+}

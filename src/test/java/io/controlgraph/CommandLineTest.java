@@ -1,0 +1,286 @@
+package io.controlgraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.controlgraph.cli.ControlGraphCommand;
+import io.controlgraph.cli.ExitCode;
+import io.controlgraph.cli.Launcher;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs every command in this process, on the hospital's files, as a user would. */
+final class CommandLineTest {
+  private static final String DAY = "2026-03-31";
+  private static final Application APPLICATION = new Application(Clock.systemUTC());
+
+  /** Filled by JUnit before anything runs. */
+  @TempDir private static Path data = Path.of("");
+
+  @BeforeAll
+  static void importTheHospital() {
+    Result imported = run("import", "ontology/examples/hospital", "--data", data.toString());
+    assertEquals(ExitCode.FINE, imported.exitCode(), imported.out() + imported.err());
+    assertTrue(imported.out().endsWith("Imported as revision 2.\n"), imported.out());
+  }
+
+  @Test
+  void theSameFilesAgainChangeNothing() {
+    Result again = onData("import", "ontology/examples/hospital");
+    assertEquals(ExitCode.FINE, again.exitCode(), again.err());
+    assertTrue(
+        again.out().endsWith("Nothing has changed; there is no new revision.\n"), again.out());
+  }
+
+  @Test
+  void aDryRunTellsTheDifferenceAndWritesNothing(@TempDir Path scratch) throws IOException {
+    Path folder = Files.createDirectory(scratch.resolve("hospital"));
+    Files.writeString(
+        folder.resolve("units.csv"), "id,name,partOf,description\nU-NEW,A new unit,,\n");
+    Result dry = onData("import", folder.toString(), "--dry-run");
+    assertEquals(ExitCode.FINE, dry.exitCode(), dry.err());
+    assertTrue(dry.out().contains("+ hospital/units/U-NEW"), dry.out());
+    assertEquals(2, onData("history").out().lines().filter(l -> l.matches(" +\\d .*")).count());
+  }
+
+  @Test
+  void aWrongRowIsNamedWithFileRowAndColumnAndTheAnswerIsNo(@TempDir Path scratch)
+      throws IOException {
+    Path folder = Files.createDirectory(scratch.resolve("hospital"));
+    Files.writeString(
+        folder.resolve("posts.csv"),
+        "id,name,unit,reportsTo,description\nPOST-X,A post,U-NOWHERE,,\n");
+    Result wrong = onData("import", folder.toString());
+    assertEquals(ExitCode.NO, wrong.exitCode(), wrong.out() + wrong.err());
+    assertTrue(
+        wrong.out().startsWith("posts.csv, row 2, column unit: unit 'U-NOWHERE': no such unit"),
+        wrong.out());
+    assertTrue(wrong.out().endsWith("1 error; nothing was imported.\n"), wrong.out());
+  }
+
+  @Test
+  void aTemplateNeedsNoServer() {
+    Result template = run("import", "--template", "units");
+    assertEquals("id,name,partOf,description", template.out().strip());
+    Result unknown = run("import", "--template", "unit");
+    assertEquals(ExitCode.WRONG_USE, unknown.exitCode());
+    assertTrue(unknown.err().contains("did you mean 'units'?"), unknown.err());
+  }
+
+  @Test
+  void aNewOrganisationIsAFolderThatImportsAsItIs(@TempDir Path scratch) {
+    Path folder = scratch.resolve("acme");
+    Result made =
+        run(
+            "new-organisation",
+            "Acme",
+            "--framework",
+            "iso27001-2022",
+            "--as-dir",
+            folder.toString());
+    assertEquals(ExitCode.FINE, made.exitCode(), made.err());
+    Result imported =
+        run("import", folder.toString(), "--data", scratch.resolve("data").toString());
+    assertEquals(ExitCode.FINE, imported.exitCode(), imported.out() + imported.err());
+  }
+
+  @Test
+  void aQuestionIsAnsweredInEveryFormat() {
+    for (String format : List.of("table", "csv", "tsv", "json", "xml")) {
+      Result answer = onData("query", "coverage/by-framework", "--day", DAY, "--format", format);
+      assertEquals(ExitCode.FINE, answer.exitCode(), answer.err());
+      assertTrue(answer.out().contains("27001"), format + ": " + answer.out());
+    }
+  }
+
+  @Test
+  void aQueryFileOfOnesOwnIsAnswered(@TempDir Path scratch) throws IOException {
+    Path file = scratch.resolve("units.rq");
+    Files.writeString(
+        file,
+        """
+        PREFIX cg: <https://w3id.org/controlgraph/ns#>
+        SELECT (COUNT(DISTINCT ?unit) AS ?units) WHERE { ?unit a cg:Unit }
+        """);
+    Result answer = onData("query", file.toString(), "--format", "csv");
+    assertEquals("units\n10\n", answer.out().replace("\r", ""), answer.err());
+  }
+
+  @Test
+  void aQueryFileWithAHeaderTakesParameters(@TempDir Path scratch) throws IOException {
+    Path file = scratch.resolve("unit-name.rq");
+    Files.writeString(
+        file,
+        """
+        #+ summary: The name of a thing
+        #+ question: What is this called?
+        #+ description: Its label.
+        #+ tags: [test]
+        #+ params:
+        #+   thing: { type: iri, required: true, summary: The thing }
+        #+ columns: { name: string }
+        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        SELECT DISTINCT ?name WHERE { ?thing rdfs:label ?name }
+        """);
+    Result answer =
+        onData(
+            "query", file.toString(), "--param", "thing=hospital/units/U-RAD", "--format", "csv");
+    assertEquals("name\nRadiology\n", answer.out().replace("\r", ""), answer.err());
+  }
+
+  @Test
+  void anUnknownQuestionIsWrongUse() {
+    Result answer = onData("query", "coverage/by-nothing");
+    assertEquals(ExitCode.WRONG_USE, answer.exitCode());
+    assertTrue(answer.err().contains("coverage/by-nothing"), answer.err());
+  }
+
+  @Test
+  void aBadArgumentIsNamed() {
+    Result answer = onData("query", "coverage/by-theme", "--param", "framework=iso27001-2023");
+    assertEquals(ExitCode.WRONG_USE, answer.exitCode());
+    assertTrue(answer.err().contains("framework: "), answer.err());
+  }
+
+  @Test
+  void theCatalogueIsListedAndDescribed() {
+    Result list = onData("queries");
+    assertTrue(list.out().lines().count() > 20, list.out());
+    Result one = onData("queries", "coverage/by-framework");
+    assertTrue(one.out().contains("effective"), one.out());
+  }
+
+  @Test
+  void theGateFailsOnTheHospital() {
+    Result check = onData("check", "--day", DAY);
+    assertEquals(ExitCode.NO, check.exitCode(), check.out() + check.err());
+    assertTrue(check.out().contains("FAILED: "), check.out());
+    assertTrue(check.out().contains("FAIL  high: "), check.out());
+  }
+
+  @Test
+  void coverageIsTheQuestionOfTheCatalogue() {
+    assertEquals(
+        onData("query", "coverage/by-theme", "--day", DAY).out(),
+        onData("coverage", "--by", "theme", "--day", DAY).out());
+  }
+
+  @Test
+  void anExportHoldsTheOrganisationAndReadsBack(@TempDir Path scratch) {
+    for (String format : List.of("turtle", "trig", "nquads", "jsonld", "rdfxml")) {
+      String ending =
+          switch (format) {
+            case "turtle" -> "ttl";
+            case "nquads" -> "nq";
+            case "rdfxml" -> "rdf";
+            default -> format;
+          };
+      Path file = scratch.resolve("hospital." + ending);
+      Result export =
+          onData("export", "rdf", "--org", "hospital", "--format", format, "-o", file.toString());
+      assertEquals(ExitCode.FINE, export.exitCode(), export.err());
+      DatasetGraph read = RDFDataMgr.loadDatasetGraph(file.toString());
+      long statements = Iter.count(read.find());
+      assertTrue(statements > 3_000, format + " has " + statements);
+    }
+  }
+
+  @Test
+  void aFileThatBreaksAShapeIsNotValid(@TempDir Path scratch) throws IOException {
+    Path broken = scratch.resolve("broken.ttl");
+    Files.writeString(
+        broken,
+        """
+        PREFIX cg: <https://w3id.org/controlgraph/ns#>
+        <http://example.org/i> a cg:Implementation .
+        """);
+    Result answer = onData("validate", broken.toString());
+    assertEquals(ExitCode.NO, answer.exitCode(), answer.out() + answer.err());
+    assertTrue(answer.out().contains("http://example.org/i"), answer.out());
+    Path fine = scratch.resolve("fine.ttl");
+    Files.writeString(fine, "<http://example.org/i> <http://example.org/p> 1 .");
+    assertEquals(ExitCode.FINE, onData("validate", fine.toString()).exitCode());
+  }
+
+  @Test
+  void aCommandAsksTheServerThatHasTheDirectoryOpen(@TempDir Path own) {
+    Launcher.Request request =
+        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, List.of());
+    try (Launcher.Server server = APPLICATION.start(request)) {
+      Result beside = run("history", "--data", own.toString());
+      assertEquals(ExitCode.FINE, beside.exitCode(), beside.err());
+      Result remote = run("history", "--server", server.endpoint().address().toString());
+      assertEquals(beside.out(), remote.out());
+      Result second = run("serve", "--data", own.toString(), "--port", "0");
+      assertEquals(ExitCode.FAULT, second.exitCode());
+      assertTrue(second.err().contains(server.endpoint().address().toString()), second.err());
+    }
+    assertEquals(ExitCode.FINE, run("history", "--data", own.toString()).exitCode());
+  }
+
+  @Test
+  void wrongUseIsExplained() {
+    assertEquals(ExitCode.WRONG_USE, run("cover").exitCode());
+    assertEquals(ExitCode.WRONG_USE, run().exitCode());
+    assertEquals(ExitCode.WRONG_USE, run("history", "--server", "nonsense").exitCode());
+    assertEquals(ExitCode.WRONG_USE, run("serve", "--host", "0.0.0.0").exitCode());
+    assertEquals(ExitCode.WRONG_USE, run("history", "--demo", "--data", "x").exitCode());
+    assertFalse(run("import", "no-such-file.csv", "--data", data.toString()).err().isBlank());
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    Result all = run("--help");
+    assertEquals(ExitCode.FINE, all.exitCode());
+    for (String command :
+        List.of(
+            "serve",
+            "import",
+            "new-organisation",
+            "export",
+            "query",
+            "queries",
+            "coverage",
+            "check",
+            "validate",
+            "history")) {
+      assertTrue(all.out().contains("  " + command), command);
+      Result help = run(command, "--help");
+      assertEquals(ExitCode.FINE, help.exitCode(), command);
+      assertTrue(help.out().startsWith("Usage: controlgraph " + command), help.out());
+    }
+  }
+
+  private static Result onData(String... arguments) {
+    String[] all = new String[arguments.length + 2];
+    System.arraycopy(arguments, 0, all, 0, arguments.length);
+    all[arguments.length] = "--data";
+    all[arguments.length + 1] = data.toString();
+    return run(all);
+  }
+
+  private static Result run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode =
+        ControlGraphCommand.run(arguments, APPLICATION, new PrintWriter(out), new PrintWriter(err));
+    return new Result(
+        exitCode,
+        out.toString().replace(System.lineSeparator(), "\n"),
+        err.toString().replace(System.lineSeparator(), "\n"));
+  }
+
+  private record Result(int exitCode, String out, String err) {}
+}
