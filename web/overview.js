@@ -26,9 +26,17 @@ export function overview(main, questions, day) {
       { class: "lead" },
       "A cell is an applicable requirement at a target where it is expected. It climbs four rungs: claimed, evidenced, owned, effective. Only the last one protects.",
     ),
-    section("frameworks", "Frameworks", frameworks),
-    section("organisations", "Organisations", organisations),
-    questions.some((each) => each.severity) ? section("gaps", "Broken rules", gaps) : "",
+    el(
+      "div",
+      { class: questions.some((each) => each.severity) ? "sides" : null },
+      el(
+        "div",
+        {},
+        section("frameworks", "Frameworks", frameworks),
+        section("organisations", "Organisations", organisations),
+      ),
+      questions.some((each) => each.severity) ? section("gaps", "Rules and what breaks them", gaps) : null,
+    ),
     section("questions", "Questions", themes(questions)),
   );
   const given = /** @type {Array<[string, string]>} */ ([["day", day]]);

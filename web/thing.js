@@ -3,7 +3,7 @@ import { pageHref } from "./address.js";
 import { el } from "./dom.js";
 import { cell } from "./rows.js";
 import { empty, fill } from "./states.js";
-import { isIri, plural, sentence, shortName } from "./words.js";
+import { count, isIri, sentence, shortName } from "./words.js";
 
 /**
  * Everything that is said of one thing, in both directions, so that a reader can walk on from it.
@@ -134,7 +134,7 @@ function list(groups, name = (row) => row.propertyLabel?.value ?? shortName(row.
     "dl",
     { class: "facts" },
     sorted.flatMap(({ name: title, rows }) => [
-      el("dt", {}, title, rows.length > 5 ? el("span", { class: "hint" }, plural(rows.length, "entry", "entries")) : null),
+      el("dt", {}, title, rows.length > 5 ? el("span", { class: "hint" }, ` ${count(rows.length)}`) : null),
       ...rows.map((row) => el("dd", {}, cell(row.value, row.valueLabel))),
     ]),
   );

@@ -11,6 +11,8 @@ const FOLDERS = {
   quality: "Quality of the data",
 };
 
+const WORDS = { org: "organisation" };
+
 /** The order in which themes are listed; others follow. */
 export const FOLDER_ORDER = Object.keys(FOLDERS);
 
@@ -30,7 +32,7 @@ export function folderTitle(folder) {
  * @param {string} name
  */
 export function sentence(name) {
-  const words = name
+  const words = (WORDS[name] ?? name)
     .replace(/([a-z0-9])([A-Z])/g, (_, before, after) => `${before} ${after.toLowerCase()}`)
     .replace(/[-_]/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -21,10 +21,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /** A server on a free port over a TDB2 store in a folder, and a client for it. */
@@ -115,6 +119,20 @@ public final class Served implements AutoCloseable {
     DatasetGraph dataset = DatasetGraphFactory.create();
     RDFParser.fromString(trig, Lang.TRIG).parse(dataset);
     store.write("test", "Fixture", tx -> dataset.find().forEachRemaining(tx::add));
+    return this;
+  }
+
+  /** Commits what an RDF file says, in a graph of that name. */
+  public Served with(Path file, String graph) {
+    Graph statements = RDFDataMgr.loadGraph(file.toString());
+    Node name = NodeFactory.createURI(graph);
+    store.write(
+        "test",
+        "Fixture",
+        tx ->
+            statements.stream()
+                .filter(t -> !t.getSubject().isBlank() && !t.getObject().isBlank())
+                .forEach(t -> tx.add(Quad.create(name, t))));
     return this;
   }
 

@@ -1,3 +1,4 @@
+/** The page in a real browser. */
 @NullMarked
 package io.controlgraph.web;
 

@@ -1,0 +1,250 @@
+package io.controlgraph.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.controlgraph.testing.Served;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PageTest {
+  private static final Path FIXTURE =
+      Path.of("src/test/resources/queries/coverage/by-framework/finds.ttl");
+  private static final List<String> PATHS =
+      List.of(
+          "/",
+          "/?question=coverage/by-requirement",
+          "/?question=test/none",
+          "/?thing=http://example.org/ds");
+
+  private static Browsing browsing;
+  private static Served served;
+
+  @BeforeAll
+  static void start(@TempDir Path data, @TempDir Path questions) throws IOException {
+    browsing = Browsing.start();
+    served =
+        Served.in(data, Served.Recipe.PLAIN.withQuestions(withRules(questions)))
+            .with(Path.of("ontology/controlgraph.ttl"), "http://example.org/graph/ontology")
+            .with(FIXTURE, "http://localhost:7070/graph/acme/assets");
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+    browsing.close();
+  }
+
+  @AfterEach
+  void thePageHasNotComplainedAndAskedNobodyElse() {
+    try {
+      browsing.assertQuiet();
+    } finally {
+      browsing.closePages();
+    }
+  }
+
+  @Test
+  void coverageIsShownAsSoManyOfSoMany() {
+    Page page = open("/");
+    assertThat(page.locator(".card")).hasCount(1);
+    assertThat(page.locator(".card")).containsText("Framework F");
+    assertThat(page.locator(".card .figure")).hasText("1 of 4 cells effective");
+    assertThat(page.locator(".card .ladder tbody tr")).hasCount(4);
+    assertThat(page.locator(".card .below")).containsText("1 claimed on paper only");
+    Locator organisation = page.getByRole(AriaRole.ROW).filter(having("Acme")).last();
+    assertThat(organisation).containsText("4");
+    assertThat(page.locator("#day")).hasValue("2026-03-31");
+    assertThat(page.locator("#revision")).hasText(Pattern.compile("Revision [1-9]"));
+  }
+
+  @Test
+  void brokenRulesComeFirstWithTheirSeverityInWords() {
+    Page page = open("/");
+    Locator first = page.getByRole(AriaRole.REGION, named("Rules")).locator("tbody tr").first();
+    assertThat(first).containsText("high");
+    assertThat(first).containsText("Datasets without a test owner");
+    assertThat(first).containsText("1 row");
+  }
+
+  @Test
+  void aQuestionIsAnsweredAndEveryRowLeadsOn() {
+    Page page = open("/");
+    page.locator("body").getByRole(AriaRole.LINK, link("Coverage of each requirement")).click();
+    Browsing.settle(page);
+    assertThat(page).hasTitle(Pattern.compile("Coverage of each requirement"));
+    assertThat(page.locator("main tbody tr")).hasCount(4);
+    page.locator("main tbody").getByRole(AriaRole.LINK, link("Second")).click();
+    Browsing.settle(page);
+    assertThat(page.locator("h1")).hasText("Second");
+    assertThat(page.locator("main")).containsText("R2");
+    page.goBack();
+    Browsing.settle(page);
+    assertThat(page.locator("h1")).hasText("Coverage of each requirement");
+    page.goBack();
+    Browsing.settle(page);
+    assertThat(page.locator("h1")).hasText("What is covered");
+  }
+
+  @Test
+  void aThingIsShownInBothDirectionsByTheNamesOfTheOntology() {
+    Page page = open("/?thing=http://example.org/ds");
+    assertThat(page.locator("h1")).hasText("The dataset");
+    assertThat(page.locator("#relations + dl")).containsText("Accountable");
+    assertThat(page.locator("#relations + dl")).containsText("Data officer");
+    assertThat(page.locator("section[aria-labelledby=incoming] dt").first()).isVisible();
+    assertThat(page.locator(".origin")).containsText("acme/assets");
+  }
+
+  @Test
+  void theFormAsksAndItsAddressCanBeKept() {
+    Page page = open("/?question=coverage/by-requirement");
+    page.getByLabel("Framework").fill("Framework F");
+    page.getByRole(AriaRole.BUTTON, button("Ask")).click();
+    Browsing.settle(page);
+    assertThat(page.locator("main tbody tr")).hasCount(4);
+    String address = page.url();
+    assertTrue(address.contains("framework=Framework+F"), address);
+    Page again = browsing.open(URI.create(address), 1440, ColorScheme.LIGHT);
+    assertThat(again.getByLabel("Framework")).hasValue("Framework F");
+    assertThat(again.locator("main tbody tr")).hasCount(4);
+    Locator csv = again.locator("body").getByRole(AriaRole.LINK, link("CSV"));
+    assertTrue(csv.getAttribute("href").contains("format=csv"), csv.getAttribute("href"));
+  }
+
+  @Test
+  void aWrongArgumentIsExplained() {
+    Page page = open("/?question=coverage/by-requirement&framework=nobody");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("nothing is called 'nobody'");
+    browsing.forgetComplaints();
+  }
+
+  @Test
+  void anEmptyAnswerSaysSo() {
+    Page page = open("/?question=test/none");
+    assertThat(page.locator("main .state")).containsText("Nothing to list on 2026-03-31");
+  }
+
+  @Test
+  void anotherDayIsKeptFromPageToPage() {
+    Page page = open("/?question=coverage/by-requirement");
+    page.locator("#day").fill("2026-03-30");
+    page.getByRole(AriaRole.BUTTON, button("Show")).click();
+    Browsing.settle(page);
+    assertThat(page.locator("#day")).hasValue("2026-03-30");
+    assertThat(page.locator("h1")).hasText("Coverage of each requirement");
+    page.locator("body").getByRole(AriaRole.LINK, link("Overview")).click();
+    Browsing.settle(page);
+    assertThat(page.locator("#day")).hasValue("2026-03-30");
+  }
+
+  @Test
+  void theKeyboardReachesEverything() {
+    Page page = open("/?question=coverage/by-requirement");
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".skip")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#main")).isFocused();
+    Locator table = page.getByRole(AriaRole.REGION, named("Coverage of each requirement"));
+    for (int i = 0; i < 12 && !isFocused(table); i++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat(table).isFocused();
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    Browsing.settle(page);
+    assertThat(page.locator("h1")).not().hasText("Coverage of each requirement");
+  }
+
+  @Test
+  void whatTheGraphSaysIsNeverReadAsHtml() {
+    served.with(
+        "<http://example.org/g> { <http://example.org/x>"
+            + " <http://www.w3.org/2000/01/rdf-schema#label> \"<img src=x onerror=alert(1)>\" }");
+    Page page = open("/?thing=http://example.org/x");
+    assertThat(page.locator("h1")).hasText("<img src=x onerror=alert(1)>");
+    assertEquals(0, page.locator("main img").count());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360, LIGHT", "360, DARK", "1440, LIGHT", "1440, DARK"})
+  void everyPageMeetsWcagAndFitsTheWidth(int width, ColorScheme scheme) {
+    for (String path : PATHS) {
+      Page page = browsing.open(served.at(path), width, scheme);
+      assertEquals(List.of(), Browsing.accessibilityFaults(page), path);
+      Object overflow =
+          page.evaluate(
+              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      assertEquals(0, overflow, path + " scrolls sideways");
+      page.close();
+    }
+  }
+
+  private static Page open(String path) {
+    return browsing.open(served.at(path), 1440, ColorScheme.LIGHT);
+  }
+
+  private static boolean isFocused(Locator locator) {
+    return (Boolean) locator.evaluate("element => element === document.activeElement");
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static Page.GetByRoleOptions button(String name) {
+    return named(name).setExact(true);
+  }
+
+  private static Locator.GetByRoleOptions link(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Path withRules(Path folder) throws IOException {
+    Path test = Files.createDirectories(folder.resolve("test"));
+    Files.writeString(
+        test.resolve("unowned.rq"),
+        """
+        #+ summary: Datasets without a test owner
+        #+ question: Which datasets has nobody taken on?
+        #+ description: A row is a dataset.
+        #+ tags: [test]
+        #+ columns: { dataset: iri, datasetLabel: string }
+        #+ severity: high
+        #+ mend: Name an owner.
+        PREFIX cg: <https://w3id.org/controlgraph/ns#>
+        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        SELECT ?dataset ?datasetLabel WHERE { ?dataset a cg:Dataset ; rdfs:label ?datasetLabel }
+        """);
+    Files.writeString(
+        test.resolve("none.rq"),
+        """
+        #+ summary: Nothing at all
+        #+ question: What is nowhere?
+        #+ tags: [test]
+        #+ columns: { thing: iri }
+        SELECT ?thing WHERE { ?thing <http://example.org/nowhere> 1 }
+        """);
+    return folder;
+  }
+}
