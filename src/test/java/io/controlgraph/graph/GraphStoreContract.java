@@ -14,9 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -192,6 +197,183 @@ public abstract class GraphStoreContract {
     assertFalse(preview.report().conforms());
     assertEquals(Set.of(quad("g", "a", "p", "b")), all(store));
     assertEquals(1, store.revision().number());
+  }
+
+  @Test
+  void theDefaultGraphOfAQueryIsTheUnionOfTheNamedGraphs() {
+    add(store, quad("g", "a", "p", "b"), quad("h", "a", "p", "b"), quad("h", "a", "p", "c"));
+
+    assertEquals(
+        Set.of("2"), counts("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"), "a triple counts once");
+    assertEquals(Set.of("g", "h"), rows(store, "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"));
+    assertEquals(Set.of("g", "h"), rows(store, "SELECT ?g { GRAPH ?g {} }"));
+    assertEquals(
+        Set.of("b"), rows(store, "SELECT ?o FROM <" + NS + "g> { ?s ?p ?o }"), "FROM restricts");
+    assertEquals(Set.of(), rows(store, "SELECT ?o FROM NAMED <" + NS + "g> { ?s ?p ?o }"));
+    assertEquals(
+        Set.of("g"),
+        rows(store, "SELECT DISTINCT ?g FROM NAMED <" + NS + "g> { GRAPH ?g { ?s ?p ?o } }"));
+  }
+
+  @Test
+  void whatTheStoreNotesForItselfIsHidden() {
+    add(store, quad("g", "a", "p", "b"));
+
+    assertEquals(Set.of("a p b"), rows(store, "SELECT * { ?s ?p ?o }"));
+    assertEquals(Set.of(quad("g", "a", "p", "b")), all(store));
+    for (String query :
+        List.of(
+            "SELECT * { GRAPH <urn:x-arq:DefaultGraph> { ?s ?p ?o } }",
+            "SELECT * FROM <urn:x-arq:DefaultGraph> { ?s ?p ?o }",
+            "SELECT * { GRAPH <urn:x-arq:DefaultGraphNode> { ?s <x>* ?o } }",
+            "PREFIX x: <urn:x-arq:Default> SELECT * { VALUES ?g { x:Graph } GRAPH ?g { ?s ?p ?o } }")) {
+      assertThrows(GraphFailure.QueryRejected.class, () -> rows(store, query), query);
+    }
+  }
+
+  @Test
+  void aQuadWithoutAGraphIsRefused() {
+    for (Node graph :
+        List.of(Quad.defaultGraphIRI, Quad.defaultGraphNodeGenerated, Quad.unionGraph)) {
+      Quad quad = Quad.create(graph, iri("a"), iri("p"), iri("b"));
+      assertThrows(IllegalArgumentException.class, () -> add(store, quad));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> store.write("tester", "none", transaction -> transaction.delete(quad)));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> store.write("tester", "none", transaction -> transaction.deleteGraph(graph)));
+    }
+    assertEquals(Revision.NONE, store.revision());
+  }
+
+  @Test
+  void blankNodesAreRefusedForTheyHaveNoLink() {
+    for (Quad quad :
+        List.of(
+            Quad.create(iri("g"), blank(), iri("p"), iri("o")),
+            Quad.create(iri("g"), iri("s"), iri("p"), blank()),
+            Quad.create(blank(), iri("s"), iri("p"), iri("o")))) {
+      IllegalArgumentException refused =
+          assertThrows(IllegalArgumentException.class, () -> add(store, quad));
+      assertTrue(refused.toString().contains("blank node"), refused.toString());
+    }
+  }
+
+  @Test
+  void edgesAreQuadsSoATripleLivesUntilTheLastGraphLosesIt() {
+    add(store, quad("g", "a", "p", "b"), quad("h", "a", "p", "b"));
+    store.write("tester", "one", transaction -> transaction.delete(quad("g", "a", "p", "b")));
+    assertTrue(ask(store, "ASK { ?s ?p ?o }"));
+    store.write("tester", "two", transaction -> transaction.delete(quad("h", "a", "p", "b")));
+    assertFalse(ask(store, "ASK { ?s ?p ?o }"));
+    assertEquals(3, store.revision().number());
+  }
+
+  @Test
+  void deletingAGraphIsRecordedQuadByQuad() {
+    add(store, quad("g", "a", "p", "b"), quad("g", "a", "p", "c"), quad("h", "a", "p", "b"));
+    WriteOutcome outcome =
+        store.write("tester", "drop", transaction -> transaction.deleteGraph(iri("g")));
+
+    Revision revision = assertInstanceOf(WriteOutcome.Committed.class, outcome).revision();
+    assertEquals(2, revision.deleted());
+    assertEquals(0, revision.added());
+    assertEquals(Set.of(quad("h", "a", "p", "b")), all(store));
+  }
+
+  @Test
+  void aViewStandsAtOneRevisionWhileOthersWrite() {
+    add(store, quad("g", "a", "p", "b"));
+    read(
+        store,
+        view -> {
+          CompletableFuture.runAsync(() -> add(store, quad("g", "a", "p", "c"))).join();
+          assertEquals(1, view.revision().number());
+          assertEquals(Set.of("b"), rows(view, "SELECT ?o { ?s ?p ?o }"));
+          return 0;
+        });
+    assertEquals(Set.of("b", "c"), rows(store, "SELECT ?o { ?s ?p ?o }"));
+  }
+
+  @Test
+  void aViewIsOfNoUseAfterItsWork() {
+    View[] kept = new View[1];
+    read(store, view -> kept[0] = view);
+    assertThrows(IllegalStateException.class, () -> kept[0].ask("ASK {}"));
+  }
+
+  @Test
+  void oneWriteInsideAnotherIsRefused() {
+    assertThrows(
+        IllegalStateException.class,
+        () -> store.write("tester", "outer", outer -> add(store, quad("g", "a", "p", "b"))));
+    assertThrows(
+        IllegalStateException.class,
+        () -> read(store, view -> add(store, quad("g", "a", "p", "b"))));
+  }
+
+  @Test
+  void aTextThatIsNoQueryIsRejectedWithItsPlace() {
+    GraphFailure.QueryRejected rejected =
+        assertThrows(GraphFailure.QueryRejected.class, () -> rows(store, "SELECT * {\n  ?s ?p }"));
+    assertEquals(2, rejected.line());
+    assertThrows(GraphFailure.QueryRejected.class, () -> rows(store, "ASK { ?s ?p ?o }"));
+    assertThrows(GraphFailure.QueryRejected.class, () -> ask(store, "SELECT * { ?s ?p ?o }"));
+    assertThrows(
+        GraphFailure.QueryRejected.class,
+        () -> ask(store, "INSERT DATA { GRAPH <g> { <a> <b> <c> } }"));
+  }
+
+  @Test
+  void theLogListsRevisionsNewestFirst() {
+    for (int i = 1; i <= 5; i++) {
+      add(store, quad("g", "a", "p", "o" + i));
+    }
+    List<Revision> revisions = store.log().list(4, 3);
+    assertEquals(List.of(4L, 3L, 2L), revisions.stream().map(Revision::number).toList());
+    assertEquals(revisions.get(1).hash(), revisions.get(0).previous());
+    assertEquals(store.revision(), store.log().list(Long.MAX_VALUE, 1).get(0));
+    assertEquals(Revision.NO_HASH, store.log().list(1, 9).get(0).previous());
+    assertThrows(IllegalArgumentException.class, () -> store.log().record(6));
+    assertThrows(IllegalArgumentException.class, () -> store.log().record(0));
+  }
+
+  @Test
+  void strangeTextIsTheSameInTheLogAndAfterwards() throws IOException {
+    String strange =
+        "quote \" back \\ line\nreturn\r tab\t nul\u0000 bell\u0007 \uFFFD é 漢 \uD83D\uDE00 .";
+    Quad text = Quad.create(iri("g"), iri("a"), iri("p"), NodeFactory.createLiteralString(strange));
+    store.write(strange, strange, transaction -> transaction.add(text));
+
+    Revision logged = store.log().list(1, 1).get(0);
+    assertEquals(strange, logged.author());
+    assertEquals(strange, logged.message());
+    assertEquals(Set.of(text), all(store));
+    assertInstanceOf(RevisionLog.Verification.Intact.class, store.log().verify());
+    try (InputStream record = store.log().record(1)) {
+      assertTrue(new String(record.readAllBytes(), StandardCharsets.UTF_8).endsWith("TC .\n"));
+    }
+  }
+
+  @Test
+  void halfACharacterIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> add(store, quad("g", "a", "p", "\"\uD83D\"")));
+    assertThrows(
+        IllegalArgumentException.class, () -> store.write("\uD83D", "", transaction -> {}));
+    assertThrows(IllegalArgumentException.class, () -> add(store, quad("g", "a b", "p", "o")));
+  }
+
+  private Set<String> counts(String query) {
+    return read(
+        store,
+        view -> {
+          Set<String> counts = new TreeSet<>();
+          view.select(query)
+              .forEachRemaining(row -> counts.add(row.get("n").getLiteralLexicalForm()));
+          return counts;
+        });
   }
 
   static Quad type(String subject, String type) {

@@ -3,7 +3,9 @@ package io.controlgraph.graph.jena;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -25,10 +27,21 @@ final class Generation {
   private static final Node STORE = NodeFactory.createURI("urn:controlgraph:store");
   private static final Node REVISION = NodeFactory.createURI("urn:controlgraph:revision");
 
+  /**
+   * TDB2 remembers nodes that it has looked for in vain. A reader of an older revision can put a
+   * node there just when a writer commits it, and then newer readers miss it; so there is no such
+   * memory.
+   */
+  private static final StoreParams PARAMETERS =
+      StoreParams.builder("without misses", StoreParams.getDftStoreParams())
+          .nodeMissCacheSize(0)
+          .build();
+
   private final Path folder;
   private final Location location;
   private final DatasetGraphTDB dataset;
   private final Executor background;
+  private final CountDownLatch disposed = new CountDownLatch(1);
   private int users = 1;
   private boolean obsolete;
 
@@ -47,8 +60,7 @@ final class Generation {
   static Generation open(Path folder, Executor background) {
     Location location = Location.create(folder.toString());
     DatasetGraphTDB dataset =
-        StoreConnection.connectCreate(
-                location, StoreParams.getDftStoreParams(), SystemTDB.getDefaultReorderTransform())
+        StoreConnection.connectCreate(location, PARAMETERS, SystemTDB.getDefaultReorderTransform())
             .getDatasetGraphTDB();
     return new Generation(folder, location, dataset, background);
   }
@@ -88,8 +100,14 @@ final class Generation {
     release();
   }
 
+  /** Waits until the last use has ended and the files are closed. */
+  void awaitDisposal() {
+    Waiting.untilDone(() -> disposed.await(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
+  }
+
   private void dispose() {
     StoreConnection.release(location);
+    disposed.countDown();
     boolean delete;
     synchronized (this) {
       delete = obsolete;

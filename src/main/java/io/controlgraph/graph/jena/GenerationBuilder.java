@@ -65,8 +65,9 @@ final class GenerationBuilder {
         mark = replaySome(dataset, mark, to);
         target.mark(mark);
         dataset.commit();
-      } finally {
         dataset.end();
+      } finally {
+        Transactions.abandon(dataset);
       }
     }
   }

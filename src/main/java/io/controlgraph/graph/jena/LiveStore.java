@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +28,7 @@ final class LiveStore implements AutoCloseable {
   private final FileRevisionLog log;
   private final CompactionPolicy policy;
   private final GenerationBuilder builder;
-  private final ThreadPoolExecutor background;
+  private final Background background;
   private final ReentrantLock writing = new ReentrantLock();
   private final AtomicBoolean compacting = new AtomicBoolean();
   private volatile Generation current;
@@ -44,7 +41,7 @@ final class LiveStore implements AutoCloseable {
       Generations folder,
       FileRevisionLog log,
       CompactionPolicy policy,
-      ThreadPoolExecutor background,
+      Background background,
       Generation current)
       throws IOException {
     this.folder = folder;
@@ -65,7 +62,7 @@ final class LiveStore implements AutoCloseable {
   static LiveStore open(Generations folder, FileRevisionLog log, CompactionPolicy policy)
       throws IOException {
     folder.clean();
-    ThreadPoolExecutor background = background();
+    Background background = new Background();
     Optional<Path> existing = folder.current();
     Generation generation =
         Generation.open(existing.isPresent() ? existing.get() : folder.create(), background);
@@ -77,25 +74,9 @@ final class LiveStore implements AutoCloseable {
       return new LiveStore(folder, log, policy, background, generation);
     } catch (IOException | RuntimeException | Error e) {
       generation.release();
-      background.shutdown();
+      background.close();
       throw e;
     }
-  }
-
-  /** One daemon thread; what comes after its end is run by whoever brings it. */
-  private static ThreadPoolExecutor background() {
-    return new ThreadPoolExecutor(
-        1,
-        1,
-        1,
-        TimeUnit.SECONDS,
-        new LinkedBlockingQueue<>(),
-        task -> {
-          Thread thread = new Thread(task, "controlgraph-store");
-          thread.setDaemon(true);
-          return thread;
-        },
-        (task, executor) -> task.run());
   }
 
   Revision revision() {
@@ -258,9 +239,12 @@ final class LiveStore implements AutoCloseable {
     }
   }
 
-  /** Waits for the writer, and for readers' and background work to let go of the files. */
+  /** Waits for the writer, for the readers and for the work in the background. */
   @Override
   public void close() {
+    if (current.dataset().isInTransaction()) {
+      throw new IllegalStateException("A store cannot be closed inside a read or a write.");
+    }
     writing.lock();
     try {
       if (closed) {
@@ -271,17 +255,7 @@ final class LiveStore implements AutoCloseable {
       writing.unlock();
     }
     current.release();
-    background.shutdown();
-    boolean interrupted = false;
-    while (!background.isTerminated()) {
-      try {
-        background.awaitTermination(1, TimeUnit.MINUTES);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    current.awaitDisposal();
+    background.close();
   }
 }

@@ -44,11 +44,7 @@ final class Writer {
         work.write(transaction);
         return finish(generation, transaction.patch(), author, message);
       } finally {
-        // Without a commit before it, this aborts.
-        if (dataset.isInTransaction()) {
-          dataset.abort();
-          dataset.end();
-        }
+        Transactions.abandon(dataset);
       }
     } finally {
       live.endWrite();

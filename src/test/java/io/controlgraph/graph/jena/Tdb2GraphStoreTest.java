@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 class Tdb2GraphStoreTest extends GraphStoreContract {
   private final Path directory;
 
-  Tdb2GraphStoreTest(@TempDir Path directory) {
+  Tdb2GraphStoreTest(@TempDir(factory = MemoryFolder.class) Path directory) {
     this.directory = directory;
   }
 
