@@ -19,9 +19,15 @@ import org.apache.jena.sparql.syntax.ElementData;
  * @param matched in patterns, so that the data gives them values
  * @param assigned by BIND, AS or VALUES
  * @param operands in expressions, heads included
+ * @param projected returned as they are, by the query or a sub-select
  * @param blanks whether a pattern has a blank node
  */
-record Mentions(Set<String> matched, Set<String> assigned, Set<String> operands, boolean blanks) {
+record Mentions(
+    Set<String> matched,
+    Set<String> assigned,
+    Set<String> operands,
+    Set<String> projected,
+    boolean blanks) {
 
   static Mentions of(Query query) {
     Collector collector = new Collector();
@@ -36,7 +42,10 @@ record Mentions(Set<String> matched, Set<String> assigned, Set<String> operands,
   }
 
   boolean contains(String variable) {
-    return matched.contains(variable) || assigned.contains(variable) || operands.contains(variable);
+    return matched.contains(variable)
+        || assigned.contains(variable)
+        || operands.contains(variable)
+        || projected.contains(variable);
   }
 
   /** The variables of the query's own head: what it returns, groups and orders by. */
@@ -57,7 +66,7 @@ record Mentions(Set<String> matched, Set<String> assigned, Set<String> operands,
     private boolean blanks;
 
     Mentions mentions() {
-      return new Mentions(matched, assigned, operands, blanks);
+      return new Mentions(matched, assigned, operands, projected, blanks);
     }
 
     @Override

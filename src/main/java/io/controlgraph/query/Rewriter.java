@@ -35,8 +35,8 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
  * Copies the WHERE part of a query, sub-selects and EXISTS included, with nodes and elements
- * replaced as a subclass says. Heads (projection, grouping, order) are left as they are: Jena's own
- * transformer drops a replaced variable from the row.
+ * replaced as a subclass says. Of the head only expressions are rewritten, and those only outside
+ * aggregates: Jena's own transformer drops a replaced variable from the row.
  */
 abstract class Rewriter {
 
@@ -75,6 +75,8 @@ abstract class Rewriter {
     }
     where(query, members);
     copy.setQueryPattern(groupOf(members));
+    copy.getHavingExprs().replaceAll(this::rewrite);
+    copy.getProject().getExprs().replaceAll((variable, expr) -> rewrite(expr));
     return copy;
   }
 
