@@ -20,7 +20,11 @@ class BinderTest {
   private static final BindContext CONTEXT =
       new BindContext(Fixture.DAY, "http://localhost:7070/", Names::resolve);
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  BinderTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -131,8 +135,18 @@ class BinderTest {
             Binder.bind(
                 question,
                 Map.of(
-                    "day", "2026-02-30", "n", "1.5", "b", "yes", "d", "1e3", "s", "nothing such",
-                    "x", "1"),
+                    "day",
+                    "2026-02-30",
+                    "n",
+                    "1.5",
+                    "b",
+                    "yes",
+                    "d",
+                    "1e3",
+                    "s",
+                    "nothing such",
+                    "x",
+                    "1"),
                 CONTEXT));
     assertEquals(
         List.of("b", "d", "day", "must", "n", "s", "x"),
@@ -153,8 +167,12 @@ class BinderTest {
 
   private static Question question(String parameters, String columns, String sparql) {
     String text =
-        "#+ summary: s\n#+ question: q\n#+ params:\n#+   " + parameters + "\n#+ columns: { "
-            + columns + " }\nPREFIX ex: <http://example.org/>\n" + sparql;
+        "#+ summary: s\n#+ question: q\n#+ params:\n#+   "
+            + parameters
+            + "\n#+ columns: { "
+            + columns
+            + " }\nPREFIX ex: <http://example.org/>\n"
+            + sparql;
     return Catalogue.of(List.of(new QueryText("q", "q.rq", text))).find("q").orElseThrow();
   }
 
@@ -162,8 +180,7 @@ class BinderTest {
     return rows(question, arguments, "");
   }
 
-  private List<List<String>> rows(
-      Question question, Map<String, String> arguments, String turtle) {
+  private List<List<String>> rows(Question question, Map<String, String> arguments, String turtle) {
     Binding binding = Binder.bind(question, arguments, CONTEXT);
     assertTrue(binding instanceof Binding.Bound, binding::toString);
     Path file = folder.resolve("data.ttl");
