@@ -65,7 +65,8 @@ class CoverageDefinitionTest {
 
   @Test
   void two_implementations_do_not_lend_each_other_rungs() {
-    String other = implementation("ex:j", "ex:ds", "implemented") + "ex:j cg:accountable ex:post .\n";
+    String other =
+        implementation("ex:j", "ex:ds", "implemented") + "ex:j cg:accountable ex:post .\n";
     assertEquals("ds 4/2", cells(CLAIMED + EVIDENCE + other));
   }
 
@@ -101,9 +102,10 @@ class CoverageDefinitionTest {
   void evidence_without_expiry_counts_for_the_months_of_its_type(
       String type, String first, String day, String rung) {
     String evidence =
-        "ex:e a cg:Evidence ; cg:proves ex:i ; cg:evidenceType cg:EvidenceType-%s ;"
-                .formatted(type)
-            + " cg:effectiveOn @" + first + " .\n";
+        "ex:e a cg:Evidence ; cg:proves ex:i ; cg:evidenceType cg:EvidenceType-%s ;".formatted(type)
+            + " cg:effectiveOn @"
+            + first
+            + " .\n";
     assertEquals("ds 4/" + rung, cells(CLAIMED + evidence, day));
   }
 
@@ -170,8 +172,13 @@ class CoverageDefinitionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "failed,2026-02-01,3", "bypassed,2026-03-31,3", "absent,2026-02-01,3",
-    "failed,2026-01-31,4", "failed,2026-04-01,4", "contained,2026-03-01,4", "detected,2026-03-01,4"
+    "failed,2026-02-01,3",
+    "bypassed,2026-03-31,3",
+    "absent,2026-02-01,3",
+    "failed,2026-01-31,4",
+    "failed,2026-04-01,4",
+    "contained,2026-03-01,4",
+    "detected,2026-03-01,4"
   })
   void a_finding_since_the_last_passed_test_takes_effectiveness(
       String result, String on, String rung) {
@@ -190,7 +197,9 @@ class CoverageDefinitionTest {
     assertEquals("ds 0/0", cells(at));
     assertEquals(
         "ds 4/4",
-        cells(at + "ex:ds cg:runsIn ex:env . ex:env cg:partOf ex:rack . ex:rack cg:partOf ex:site .\n"));
+        cells(
+            at
+                + "ex:ds cg:runsIn ex:env . ex:env cg:partOf ex:rack . ex:rack cg:partOf ex:site .\n"));
     assertEquals("ds 0/0", cells(at + "ex:ds cg:dependsOn ex:site ; cg:suppliedBy ex:site .\n"));
     assertEquals("ds 0/0", cells(at + "ex:site cg:partOf ex:ds .\n"), "never downwards");
   }
@@ -198,7 +207,8 @@ class CoverageDefinitionTest {
   @Test
   void circles_end() {
     String circle = "ex:ds cg:partOf ex:env . ex:env cg:runsIn ex:ds , ex:env .\n";
-    assertEquals("ds 4/4", cells(EFFECTIVE.replace("cg:target ex:ds", "cg:target ex:env") + circle));
+    assertEquals(
+        "ds 4/4", cells(EFFECTIVE.replace("cg:target ex:ds", "cg:target ex:env") + circle));
   }
 
   @Test
@@ -220,8 +230,10 @@ class CoverageDefinitionTest {
   @Test
   void only_an_approved_statement_in_force_takes_a_requirement_out() {
     String soa =
-        "ex:soa%s a cg:SoAVersion ; cg:inOrganisation ex:acme ; cg:framework ex:fw .\n"
-            + "ex:d%s cg:soaVersion ex:soa%s ; cg:requirement ex:r1 ; cg:applicable %s .\n";
+        """
+        ex:soa%s a cg:SoAVersion ; cg:inOrganisation ex:acme ; cg:framework ex:fw .
+        ex:d%s cg:soaVersion ex:soa%s ; cg:requirement ex:r1 ; cg:applicable %s .
+        """;
     String draft = soa.formatted("1", "1", "1", "false");
     String approved = draft + "ex:soa1 cg:approvedOn @2026-03-31 .\n";
     assertEquals("ds 4/1", cells(CLAIMED + draft));
@@ -243,7 +255,10 @@ class CoverageDefinitionTest {
     assertEquals("ds 0/0", cells(two));
     assertEquals(
         "env 0/0",
-        cells(two + rule.formatted("expected", approved + "cg:targetKind cg:TargetKind-environment")));
+        cells(
+            two
+                + rule.formatted(
+                    "expected", approved + "cg:targetKind cg:TargetKind-environment")));
     assertEquals(
         "ds 0/0",
         cells(two + rule.formatted("expected", "cg:targetKind cg:TargetKind-environment")),
@@ -285,8 +300,7 @@ class CoverageDefinitionTest {
     Path file = folder.resolve("data.ttl");
     try {
       Files.writeString(
-          file,
-          (GROUND + turtle).replaceAll("@(\\d{4}-\\d\\d-\\d\\d)", "\"$1\"^^xsd:date"));
+          file, (GROUND + turtle).replaceAll("@(\\d{4}-\\d\\d-\\d\\d)", "\"$1\"^^xsd:date"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -308,13 +322,21 @@ class CoverageDefinitionTest {
   }
 
   private static String implementation(String name, String target, String status) {
-    return name + " a cg:Implementation ; cg:requirement ex:r1 ; cg:target " + target
-        + " ; cg:status cg:ImplementationStatus-" + status + " .\n";
+    return name
+        + " a cg:Implementation ; cg:requirement ex:r1 ; cg:target "
+        + target
+        + " ; cg:status cg:ImplementationStatus-"
+        + status
+        + " .\n";
   }
 
   private static String test(String name, String on, String result) {
-    return name + " a cg:ControlTest ; cg:implementation ex:i ; cg:testedOn @" + on
-        + " ; cg:result cg:TestResult-" + result + " .\n";
+    return name
+        + " a cg:ControlTest ; cg:implementation ex:i ; cg:testedOn @"
+        + on
+        + " ; cg:result cg:TestResult-"
+        + result
+        + " .\n";
   }
 
   private static Question cellsQuestion() {

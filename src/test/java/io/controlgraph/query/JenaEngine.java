@@ -44,17 +44,20 @@ final class JenaEngine implements Engine {
   }
 
   private List<List<Cell>> rows(String sparql) {
-    List<List<Cell>> rows = new ArrayList<>();
     try (QueryExec exec = QueryExec.dataset(base).query(sparql).build()) {
-      RowSet set = exec.select();
-      while (set.hasNext()) {
-        Binding binding = set.next();
-        List<Cell> row = new ArrayList<>();
-        for (Var variable : set.getResultVars()) {
-          row.add(cell(binding.get(variable)));
-        }
-        rows.add(row);
+      return rows(exec.select());
+    }
+  }
+
+  static List<List<Cell>> rows(RowSet set) {
+    List<List<Cell>> rows = new ArrayList<>();
+    while (set.hasNext()) {
+      Binding binding = set.next();
+      List<Cell> row = new ArrayList<>();
+      for (Var variable : set.getResultVars()) {
+        row.add(cell(binding.get(variable)));
       }
+      rows.add(row);
     }
     return rows;
   }

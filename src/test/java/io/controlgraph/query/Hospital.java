@@ -1,0 +1,62 @@
+package io.controlgraph.query;
+
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.Scope;
+import io.controlgraph.graph.View;
+import io.controlgraph.graph.jena.StoreOptions;
+import io.controlgraph.graph.jena.Tdb2GraphStore;
+import io.controlgraph.ingest.ImportOptions;
+import io.controlgraph.ingest.ImportOutcome;
+import io.controlgraph.ingest.Progress;
+import io.controlgraph.ingest.SourceFile;
+import io.controlgraph.ingest.csv.CsvImporter;
+import io.controlgraph.ingest.csv.Kinds;
+import io.controlgraph.ingest.reference.ReferenceData;
+import io.controlgraph.ingest.reference.SampleOrganisations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+
+/** A store with what is shipped and the hospital, imported as a user would import it. */
+final class Hospital implements AutoCloseable {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-31T06:00:00Z"), ZoneOffset.UTC);
+
+  private final Tdb2GraphStore store;
+
+  Hospital(Path directory) throws IOException {
+    store =
+        Tdb2GraphStore.open(
+            directory, new StoreOptions(StoreOptions.DEFAULT_BASE_IRI, ReferenceData.shapes()));
+    ReferenceData.bringUpToDate(store, CLOCK);
+    List<SourceFile> files =
+        SampleOrganisations.files().stream()
+            .filter(file -> "hospital".equals(file.organisation()))
+            .toList();
+    ImportOutcome outcome =
+        new CsvImporter(store, Kinds.shipped(), CLOCK)
+            .run(files, ImportOptions.of("compliance", "Import the hospital"), Progress.NONE);
+    if (outcome instanceof ImportOutcome.Rejected rejected) {
+      throw new IllegalStateException(rejected.report().errors().toString());
+    }
+  }
+
+  <T> T read(Function<View, T> work) {
+    return store.read(Scope.ALL, Deadline.after(Duration.ofMinutes(2)), work::apply);
+  }
+
+  BindContext context(View view) {
+    return new BindContext(
+        Fixture.DAY, store.baseIri(), new GraphNameResolver(view, store.baseIri()));
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
