@@ -92,10 +92,10 @@ function organisationTable(rows) {
         "th",
         { scope: "row" },
         el("a", { href: thingHref(row.org?.value ?? "") }, row.orgLabel?.value ?? row.org?.value),
+        bar(figure(row, "effective"), cells),
       ),
       el("td", { class: "number" }, count(cells)),
       rungs.map((rung) => el("td", { class: "number" }, count(figure(row, rung)))),
-      el("td", { class: "bar-cell wide" }, bar(figure(row, "effective"), cells)),
     );
   });
   return scrollRegion(
@@ -103,7 +103,7 @@ function organisationTable(rows) {
     el(
       "table",
       {},
-      el("thead", {}, el("tr", {}, head, el("td", { class: "bar-cell wide" }))),
+      el("thead", {}, el("tr", {}, head)),
       el("tbody", {}, body),
     ),
   );

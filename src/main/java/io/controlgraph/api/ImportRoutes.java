@@ -36,7 +36,10 @@ final class ImportRoutes implements Routes {
             or(parameters.one("message"), "Import"),
             parameters.flag("replace"),
             parameters.flag("dryRun"));
-    List<SourceFile> files = files(ctx, parameters.one("org"), parameters.one("as"));
+    String organisation = parameters.one("org");
+    String kind = parameters.one("as");
+    List<SourceFile> files =
+        Uploads.of(ctx).stream().map(upload -> upload.asSource(organisation, kind)).toList();
     if (String.valueOf(ctx.header("Accept")).contains(ProgressLines.MEDIA_TYPE)) {
       ProgressLines.send(ctx, progress -> importer.run(files, options, progress));
     } else {
@@ -55,18 +58,6 @@ final class ImportRoutes implements Routes {
     } else {
       Json.send(ctx, report);
     }
-  }
-
-  static List<SourceFile> files(Context ctx, @Nullable String organisation, @Nullable String kind) {
-    return Uploads.of(ctx).stream()
-        .map(
-            upload ->
-                new SourceFile(
-                    upload.name(),
-                    organisation == null ? upload.folder() : organisation,
-                    kind,
-                    upload.file()::content))
-        .toList();
   }
 
   private static Problem rejection(ImportReport report) {

@@ -1,5 +1,6 @@
 package io.controlgraph.api;
 
+import io.controlgraph.ingest.SourceFile;
 import io.controlgraph.security.Refusal;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
@@ -24,6 +25,17 @@ final class Uploads {
       String folder = path.length > 1 ? path[path.length - 2] : "";
       boolean named = !folder.isEmpty() && !folder.equals(".") && !folder.equals("..");
       return new Upload(named ? folder : null, name, file);
+    }
+
+    /**
+     * The file for an importer.
+     *
+     * @param organisation whose data it holds; null takes the folder's name
+     * @param kind the kind of its rows; null lets the name say it
+     */
+    SourceFile asSource(@Nullable String organisation, @Nullable String kind) {
+      return new SourceFile(
+          name, organisation == null ? folder : organisation, kind, file::content);
     }
 
     /** The folder and the name. */

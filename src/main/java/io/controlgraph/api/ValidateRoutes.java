@@ -42,7 +42,7 @@ final class ValidateRoutes implements Routes {
     List<Quad> quads = new ArrayList<>();
     for (Uploads.Upload upload : uploads) {
       if (upload.name().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-        tables.add(table(upload, parameters.one("org"), parameters.one("as")));
+        tables.add(upload.asSource(parameters.one("org"), parameters.one("as")));
       } else {
         quads.addAll(RdfFile.read(upload, store.baseIri()));
       }
@@ -60,15 +60,6 @@ final class ValidateRoutes implements Routes {
       preview.report().violations().forEach(each -> violations.add(Violation.of(each)));
     }
     Json.send(ctx, new Result(violations.isEmpty(), violations));
-  }
-
-  private static SourceFile table(
-      Uploads.Upload upload, @Nullable String organisation, @Nullable String kind) {
-    return new SourceFile(
-        upload.name(),
-        organisation == null ? upload.folder() : organisation,
-        kind,
-        upload.file()::content);
   }
 
   private record Result(boolean conforms, List<Violation> violations) {}
