@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows as an aligned table. Cells that do not fit the width are wrapped, never cut, so that nothing
- * is lost.
+ * Rows as an aligned table. Cells that do not fit the width are wrapped between words, never cut,
+ * so that nothing is lost; a table that does not fit even so is printed as records, a line a cell.
  */
 final class Table {
   private static final String GAP = "  ";
-  private static final int NARROWEST = 8;
+
+  /** Words longer than this may be broken to make a table fit. */
+  private static final int LONGEST_WHOLE_WORD = 20;
 
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
@@ -34,18 +36,44 @@ final class Table {
     rows.add(row);
   }
 
-  int size() {
-    return rows.size();
-  }
-
   /**
    * The table as text.
    *
-   * @param width how many characters a line may have; a very small width is exceeded rather than
-   *     making columns unreadable
+   * @param width how many characters a line may have
    */
   String render(int width) {
-    int[] widths = fit(width);
+    int[] narrowest = new int[header.size()];
+    int[] widths = new int[header.size()];
+    for (int i = 0; i < widths.length; i++) {
+      narrowest[i] = longestWord(header.get(i));
+      widths[i] = header.get(i).length();
+      for (List<String> row : rows) {
+        narrowest[i] = Math.max(narrowest[i], longestWord(row.get(i)));
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    int room = width - GAP.length() * (widths.length - 1);
+    return shrink(widths, narrowest, room) ? table(widths) : records();
+  }
+
+  /** Takes from the widest columns until all fit; tells whether they do. */
+  private static boolean shrink(int[] widths, int[] narrowest, int room) {
+    while (Arrays.stream(widths).sum() > room) {
+      int widest = -1;
+      for (int i = 0; i < widths.length; i++) {
+        if (widths[i] > narrowest[i] && (widest < 0 || widths[i] > widths[widest])) {
+          widest = i;
+        }
+      }
+      if (widest < 0) {
+        return false;
+      }
+      widths[widest]--;
+    }
+    return true;
+  }
+
+  private String table(int[] widths) {
     StringBuilder out = new StringBuilder();
     line(out, header, widths);
     line(out, Arrays.stream(widths).mapToObj("-"::repeat).toList(), widths);
@@ -55,34 +83,19 @@ final class Table {
     return out.toString();
   }
 
-  private int[] fit(int width) {
-    int[] widths = new int[header.size()];
-    for (int i = 0; i < widths.length; i++) {
-      int column = i;
-      widths[i] =
-          Math.max(
-              header.get(i).length(),
-              rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
-    }
-    int room = width - GAP.length() * (widths.length - 1);
-    while (Arrays.stream(widths).sum() > room) {
-      int widest = widest(widths);
-      if (widths[widest] <= NARROWEST) {
-        break;
-      }
-      widths[widest]--;
-    }
-    return widths;
-  }
-
-  private static int widest(int[] widths) {
-    int widest = 0;
-    for (int i = 1; i < widths.length; i++) {
-      if (widths[i] > widths[widest]) {
-        widest = i;
+  private String records() {
+    int name = header.stream().mapToInt(String::length).max().orElse(0);
+    StringBuilder out = new StringBuilder();
+    for (List<String> row : rows) {
+      out.append(out.isEmpty() ? "" : "\n");
+      for (int i = 0; i < row.size(); i++) {
+        if (!row.get(i).isEmpty()) {
+          String padding = " ".repeat(name - header.get(i).length());
+          out.append(header.get(i)).append(padding).append(GAP).append(row.get(i)).append('\n');
+        }
       }
     }
-    return widest;
+    return out.toString();
   }
 
   private void line(StringBuilder out, List<String> cells, int[] widths) {
@@ -115,6 +128,18 @@ final class Table {
     }
     lines.add(rest);
     return lines;
+  }
+
+  private static int longestWord(String cell) {
+    int longest = 0;
+    int start = 0;
+    for (int i = 0; i <= cell.length(); i++) {
+      if (i == cell.length() || cell.charAt(i) == ' ') {
+        longest = Math.max(longest, i - start);
+        start = i + 1;
+      }
+    }
+    return Math.min(longest, LONGEST_WHOLE_WORD);
   }
 
   /** Line breaks and control characters would break the table, or worse, drive the terminal. */

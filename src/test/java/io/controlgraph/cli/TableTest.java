@@ -39,10 +39,27 @@ final class TableTest {
   }
 
   @Test
-  void aWordLongerThanItsColumnIsCutIntoPieces() {
+  void aVeryLongWordIsBroken() {
     Table table = new Table(List.of("iri"));
-    table.add(List.of("abcdefghijkl"));
-    assertEquals("iri\n--------\nabcdefgh\nijkl\n", table.render(8));
+    table.add(List.of("abcdefghijklmnopqrstuvwxyz"));
+    assertEquals("iri\n--------------------\nabcdefghijklmnopqrst\nuvwxyz\n", table.render(20));
+  }
+
+  @Test
+  void aTableThatDoesNotFitIsPrintedAsRecords() {
+    Table table = new Table(List.of("name", "owner", "note"));
+    table.add(List.of("Backup", "Operations", ""));
+    table.add(List.of("Access", "Security", "reviewed"));
+    assertEquals(
+        """
+        name   Backup
+        owner  Operations
+
+        name   Access
+        owner  Security
+        note   reviewed
+        """,
+        table.render(20));
   }
 
   @Test
