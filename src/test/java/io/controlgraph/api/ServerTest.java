@@ -160,7 +160,7 @@ final class ServerTest {
       strings = {
         "/web/../ontology/controlgraph.ttl",
         "/web/..%2f..%2fio/controlgraph/Main.class",
-        "/web/%2e%2e/logback.xml",
+        "/web/%2e%2e/simplelogger.properties",
         "/web/..%5c..%5cx.js",
         "/web/.hidden.js",
         "/web/",
