@@ -25,7 +25,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.apache.jena.sys.JenaSystem;
+import org.jspecify.annotations.Nullable;
 
 /** Wires the parts together: store, reference data, catalogue, importer and server. */
 final class Application implements Launcher {
@@ -51,13 +55,16 @@ final class Application implements Launcher {
   public Server start(Request request) {
     requireLoopback(request.host());
     try {
-      Catalogue catalogue = Catalogue.load(request.queries());
+      JenaSystem.init();
+      CompletableFuture<Catalogue> catalogue =
+          CompletableFuture.supplyAsync(() -> Catalogue.load(request.queries()));
       if (request.reset()) {
+        catalogue.join();
         Demo.delete(request.data());
       }
       return serve(request, catalogue, DataDirectory.take(request.data()));
-    } catch (CatalogueException e) {
-      throw new CommandFailure(ExitCode.WRONG_USE, String.valueOf(e.getMessage()));
+    } catch (CompletionException e) {
+      throw of(e.getCause());
     } catch (GraphFailure e) {
       throw new CommandFailure(ExitCode.FAULT, String.valueOf(e.getMessage()));
     } catch (IOException | UncheckedIOException e) {
@@ -65,7 +72,19 @@ final class Application implements Launcher {
     }
   }
 
-  private Server serve(Request request, Catalogue catalogue, DataDirectory directory) {
+  /** A faulty question is the user's to mend; anything else the catalogue meets is a fault. */
+  private static CommandFailure of(@Nullable Throwable cause) {
+    return cause instanceof CatalogueException faulty
+        ? new CommandFailure(ExitCode.WRONG_USE, String.valueOf(faulty.getMessage()))
+        : new CommandFailure(ExitCode.FAULT, String.valueOf(cause));
+  }
+
+  /**
+   * Opens the store while the catalogue is still being read, since a start is waited for. Jena is
+   * initialised before: two threads that do so at once wait for each other for ever.
+   */
+  private Server serve(
+      Request request, CompletableFuture<Catalogue> catalogue, DataDirectory directory) {
     Closing opened = new Closing();
     opened.add(directory);
     try {
@@ -85,7 +104,7 @@ final class Application implements Launcher {
                   request.host(),
                   request.port(),
                   new HttpServer.Parts(
-                      store, catalogue, importer, day(request), secret, Limits.DEFAULT)));
+                      store, catalogue.join(), importer, day(request), secret, Limits.DEFAULT)));
       directory.announce(server.address(), secret.value());
       return new RunningServer(new Endpoint(server.address(), secret.value()), opened);
     } catch (RuntimeException e) {
