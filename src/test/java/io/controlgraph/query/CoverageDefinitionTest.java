@@ -199,7 +199,8 @@ class CoverageDefinitionTest {
         "ds 4/4",
         cells(
             at
-                + "ex:ds cg:runsIn ex:env . ex:env cg:partOf ex:rack . ex:rack cg:partOf ex:site .\n"));
+                + "ex:ds cg:runsIn ex:env . ex:env cg:partOf ex:rack . ex:rack cg:partOf ex:site"
+                + " .\n"));
     assertEquals("ds 0/0", cells(at + "ex:ds cg:dependsOn ex:site ; cg:suppliedBy ex:site .\n"));
     assertEquals("ds 0/0", cells(at + "ex:site cg:partOf ex:ds .\n"), "never downwards");
   }
@@ -215,11 +216,13 @@ class CoverageDefinitionTest {
   void a_supplier_counts_with_in_scope_assurance_in_force_only() {
     String shared =
         EFFECTIVE.replace("cg:target ex:ds", "cg:target ex:service")
-            + "ex:ds cg:runsIn ex:env .\n"
-            + "ex:x a cg:SharedResponsibility ; cg:requirement ex:r1 ; cg:provider ex:service ;"
-            + " cg:consumer ex:env ; cg:split cg:ResponsibilitySplit-%s ; cg:assuranceInScope %s ;"
-            + " cg:assurance ex:report . ex:report a cg:Evidence ; cg:effectiveOn @2025-04-01 ;"
-            + " cg:validUntil @%s .\n";
+            + """
+            ex:ds cg:runsIn ex:env .
+            ex:x a cg:SharedResponsibility ; cg:requirement ex:r1 ; cg:provider ex:service ;
+              cg:consumer ex:env ; cg:split cg:ResponsibilitySplit-%s ; cg:assuranceInScope %s ;
+              cg:assurance ex:report .
+            ex:report a cg:Evidence ; cg:effectiveOn @2025-04-01 ; cg:validUntil @%s .
+            """;
     assertEquals("ds 4/4", cells(shared.formatted("provider", "true", "2026-03-31")));
     assertEquals("ds 4/4", cells(shared.formatted("shared", "true", "2026-03-31")));
     assertEquals("ds 0/0", cells(shared.formatted("customer", "true", "2026-03-31")));
