@@ -70,7 +70,8 @@ public abstract class DeadlineContract {
         "SELECT * { ?a ?p ?b . ?c ?q ?d FILTER(STR(?a) = CONCAT(STR(?d), 'x')) }",
         "SELECT (COUNT(*) AS ?n) { ?a <p>+ ?b }",
         "SELECT (COUNT(*) AS ?n) { ?a (<p>|^<p>)+ ?b . ?b (<p>|^<p>)+ ?c }",
-        "SELECT * { ?a ?p ?b OPTIONAL { ?c ?q ?d MINUS { ?c ?r ?a } } FILTER(?a = ?d && ?b = ?c) }"
+        "SELECT * { ?a ?p ?b . ?e ?s ?f OPTIONAL { ?c ?q ?d MINUS { ?c ?r ?a } }"
+            + " FILTER(STR(?d) = 'never') }"
       })
   void aQueryIsStoppedAtItsDeadline(String query) {
     long start = System.nanoTime();
