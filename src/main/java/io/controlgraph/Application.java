@@ -7,6 +7,7 @@ import io.controlgraph.cli.Launcher;
 import io.controlgraph.graph.DataDirectory;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.WriteOutcome;
 import io.controlgraph.graph.jena.StoreOptions;
 import io.controlgraph.graph.jena.Tdb2GraphStore;
 import io.controlgraph.ingest.Importer;
@@ -58,15 +59,17 @@ final class Application implements Launcher {
       JenaSystem.init();
       CompletableFuture<Catalogue> catalogue =
           CompletableFuture.supplyAsync(() -> Catalogue.load(request.queries()));
+      DataDirectory directory = DataDirectory.take(request.data());
       if (request.reset()) {
-        catalogue.join();
-        Demo.delete(request.data());
+        reset(catalogue, directory);
       }
-      return serve(request, catalogue, DataDirectory.take(request.data()));
+      return serve(request, catalogue, directory);
     } catch (CompletionException e) {
       throw of(e.getCause());
     } catch (GraphFailure e) {
       throw new CommandFailure(ExitCode.FAULT, String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.WRONG_USE, String.valueOf(e.getMessage()));
     } catch (IOException | UncheckedIOException e) {
       throw new CommandFailure(ExitCode.FAULT, String.valueOf(e.getMessage()));
     }
@@ -77,6 +80,18 @@ final class Application implements Launcher {
     return cause instanceof CatalogueException faulty
         ? new CommandFailure(ExitCode.WRONG_USE, String.valueOf(faulty.getMessage()))
         : new CommandFailure(ExitCode.FAULT, String.valueOf(cause));
+  }
+
+  /** Empties the demo's directory, which no other process can have open by now. */
+  private static void reset(CompletableFuture<Catalogue> catalogue, DataDirectory directory)
+      throws IOException {
+    try {
+      catalogue.join();
+      Demo.empty(directory);
+    } catch (CompletionException | IOException e) {
+      directory.close();
+      throw e;
+    }
   }
 
   /**
@@ -92,7 +107,10 @@ final class Application implements Launcher {
           opened.add(
               Tdb2GraphStore.open(
                   directory, new StoreOptions(request.baseIri(), ReferenceData.shapes())));
-      ReferenceData.bringUpToDate(store, clock);
+      if (ReferenceData.bringUpToDate(store, clock) instanceof WriteOutcome.Refused refused) {
+        throw new IllegalStateException(
+            "The reference data breaks a shape: " + refused.report().violations());
+      }
       Importer importer = new CsvImporter(store, Kinds.shipped(), clock);
       if (request.demo()) {
         Demo.load(store, importer);

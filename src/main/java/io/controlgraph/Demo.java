@@ -1,5 +1,6 @@
 package io.controlgraph;
 
+import io.controlgraph.graph.DataDirectory;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Scope;
@@ -69,14 +70,18 @@ final class Demo {
     }
   }
 
-  /** Removes the demo's store. The caller makes sure that nobody has it open. */
-  static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
+  /**
+   * Removes all that is in a directory that this process has, but for the lock by which it does.
+   */
+  static void empty(DataDirectory directory) throws IOException {
     List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(directory)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+    try (Stream<Path> files = Files.walk(directory.path())) {
+      deepestFirst =
+          files
+              .filter(file -> !file.equals(directory.path()))
+              .filter(file -> !file.equals(directory.path().resolve("lock")))
+              .sorted(Comparator.reverseOrder())
+              .toList();
     }
     for (Path file : deepestFirst) {
       Files.delete(file);

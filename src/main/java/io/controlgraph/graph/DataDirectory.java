@@ -56,7 +56,7 @@ public final class DataDirectory implements AutoCloseable {
    */
   public static DataDirectory take(Path directory) {
     try {
-      Files.createDirectories(directory);
+      create(directory);
       Path path = directory.toRealPath();
       FileChannel channel = tryLock(path);
       if (channel == null) {
@@ -131,6 +131,17 @@ public final class DataDirectory implements AutoCloseable {
       unlock(path, channel);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot give up the data directory " + path, e);
+    }
+  }
+
+  /** A new directory is its owner's alone: its log names persons and incidents. */
+  private static void create(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    Files.createDirectories(directory);
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
   }
 
