@@ -13,6 +13,8 @@ import io.controlgraph.sparql.Parameters;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -93,10 +95,16 @@ final class ExportRoutes implements Routes {
     if (organisation == null && framework == null) {
       return graph -> true;
     }
-    String own = store.baseIri() + "graph/" + organisation + "/";
+    String own = store.baseIri() + "graph/" + encode(organisation) + "/";
     String reference = REFERENCE_GRAPHS + framework;
     return graph ->
         (organisation != null && graph.startsWith(own))
             || (framework != null && graph.equals(reference));
+  }
+
+  /** As the IRIs of an organisation's own graphs have it. */
+  private static String encode(@Nullable String organisation) {
+    return URLEncoder.encode(String.valueOf(organisation), StandardCharsets.UTF_8)
+        .replace("+", "%20");
   }
 }

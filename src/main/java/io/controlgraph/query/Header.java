@@ -25,8 +25,4 @@ record Header(
   int line(String key) {
     return lines.getOrDefault(key, 1);
   }
-
-  boolean hasParameter(String name) {
-    return parameters.stream().anyMatch(p -> p.name().equals(name));
-  }
 }

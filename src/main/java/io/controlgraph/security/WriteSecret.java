@@ -48,7 +48,7 @@ public final class WriteSecret {
               401,
               "missing-secret",
               "Writing needs the header 'Authorization: Bearer SECRET'; the secret stands in the"
-                  + " lock file of the data directory.")
+                  + " file 'server' of the data directory.")
           .withHeader("WWW-Authenticate", "Bearer realm=\"controlgraph\"");
     }
     byte[] given =

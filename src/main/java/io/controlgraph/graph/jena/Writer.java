@@ -129,7 +129,7 @@ final class Writer {
       generation.mark(Mark.of(pending.revision()));
       log.force(pending);
       return pending.revision();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       if (Files.exists(log.file(draft.number()))) {
         throw live.breakDown(
             "Nobody can tell whether revision %d is on the disk. Restart: the log decides."
@@ -149,7 +149,7 @@ final class Writer {
     }
   }
 
-  private static void discard(FileRevisionLog.Pending pending, Exception cause) {
+  private static void discard(FileRevisionLog.Pending pending, Throwable cause) {
     try {
       pending.discard();
     } catch (IOException e) {
