@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.controlgraph.cli.ControlGraphCommand;
 import io.controlgraph.cli.ExitCode;
 import io.controlgraph.cli.Launcher;
+import io.controlgraph.graph.DataDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -238,6 +241,53 @@ final class CommandLineTest {
     assertEquals(ExitCode.WRONG_USE, run("serve", "--host", "0.0.0.0").exitCode());
     assertEquals(ExitCode.WRONG_USE, run("history", "--demo", "--data", "x").exitCode());
     assertFalse(run("import", "no-such-file.csv", "--data", data.toString()).err().isBlank());
+  }
+
+  @Test
+  void aDirectoryThatIsNotThereIsNotTakenForAnEmptyOne(@TempDir Path scratch) {
+    Path missing = scratch.resolve("typo");
+    Result check = run("check", "--data", missing.toString());
+    assertEquals(ExitCode.WRONG_USE, check.exitCode());
+    assertTrue(check.err().contains(missing.toString()), check.err());
+    assertFalse(Files.exists(missing));
+  }
+
+  @Test
+  void optionsThatWouldNotCountAreRefused(@TempDir Path scratch) throws IOException {
+    Result remote = run("check", "--server", "http://127.0.0.1:9/", "--queries", "rules");
+    assertEquals(ExitCode.WRONG_USE, remote.exitCode(), remote.err());
+    Path plain = Files.writeString(scratch.resolve("plain.rq"), "ASK {}");
+    Result query = onData("query", plain.toString(), "--day", DAY);
+    assertEquals(ExitCode.WRONG_USE, query.exitCode(), query.err());
+  }
+
+  @Test
+  void whatAStartCannotUseIsWrongUse(@TempDir Path scratch) {
+    Path own = scratch.resolve("data");
+    Result base =
+        run("serve", "--data", own.toString(), "--port", "0", "--base-iri", "urn:example");
+    assertEquals(ExitCode.WRONG_USE, base.exitCode(), base.err());
+    assertTrue(base.err().contains("urn:example"), base.err());
+    Result name = onData("query", "coverage by framework");
+    assertEquals(ExitCode.WRONG_USE, name.exitCode(), name.err());
+  }
+
+  @Test
+  void aNewDataDirectoryIsItsOwnersAlone(@TempDir Path scratch) throws IOException {
+    Path own = scratch.resolve("data");
+    DataDirectory.take(own).close();
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(own)));
+  }
+
+  @Test
+  void theDemoIsEmptiedUnderItsLock(@TempDir Path scratch) throws IOException {
+    try (DataDirectory directory = DataDirectory.take(scratch)) {
+      Files.writeString(Files.createDirectory(scratch.resolve("log")).resolve("1"), "x");
+      Demo.empty(directory);
+      try (Stream<Path> left = Files.list(scratch)) {
+        assertEquals(List.of(scratch.resolve("lock")), left.toList());
+      }
+    }
   }
 
   @Test

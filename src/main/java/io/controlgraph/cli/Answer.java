@@ -28,7 +28,7 @@ final class Answer {
       }
     }
     for (JsonNode binding : results.path("results").path("bindings")) {
-      rows.add(columns.stream().map(name -> cell(binding.path(name))).toList());
+      rows.add(columns.stream().map(name -> cell(binding, name)).toList());
     }
   }
 
@@ -47,7 +47,10 @@ final class Answer {
     return answer.text(width);
   }
 
-  private static String cell(JsonNode term) {
+  /** The value; of a column of labels, the thing itself where it has no label. */
+  private static String cell(JsonNode binding, String column) {
+    boolean unlabelled = column.endsWith(LABEL) && !binding.has(column);
+    JsonNode term = binding.path(unlabelled ? thing(column) : column);
     String value = term.path("value").asText("");
     return term.path("type").asText().equals("uri") ? Names.shorten(value) : value;
   }
@@ -89,12 +92,14 @@ final class Answer {
     return out.toString();
   }
 
+  private static String thing(String column) {
+    return column.endsWith(LABEL) && column.length() > LABEL.length()
+        ? column.substring(0, column.length() - LABEL.length())
+        : column;
+  }
+
   /** {@code notAssessed} as "not assessed"; a column of labels has the name of its things. */
   private static String words(String column) {
-    String name =
-        column.endsWith(LABEL) && column.length() > LABEL.length()
-            ? column.substring(0, column.length() - LABEL.length())
-            : column;
-    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return thing(column).replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 }

@@ -115,9 +115,10 @@ final class CheckCommand implements Callable<Integer> {
   private static String describe(JsonNode row, List<String> columns) {
     List<String> cells = new ArrayList<>();
     for (String column : columns) {
-      String value = row.path(column).path("value").asText("");
-      if (!value.isEmpty()) {
-        cells.add(column + " " + Names.shorten(value));
+      JsonNode cell = row.path(column);
+      String value = cell.path("value").asText("");
+      if (!value.isEmpty() && !column.endsWith("Label")) {
+        cells.add(column + " " + cell.path("label").asText(Names.shorten(value)));
       }
     }
     return String.join(", ", cells);

@@ -1,5 +1,6 @@
 package io.controlgraph.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,16 @@ final class DataChoice {
   /** What to start, if a server is to be started. */
   Launcher.Request request(Launcher launcher, String host, int port, @Nullable String baseIri) {
     return new Launcher.Request(directory(launcher), demo, reset, host, port, baseIri, queries);
+  }
+
+  /** Whether anything was chosen. */
+  boolean isGiven() {
+    return data != null || demo || reset || !queries.isEmpty();
+  }
+
+  /** Whether the directory is there; that of the demo is made when it is wanted. */
+  boolean exists(Launcher launcher) {
+    return demo || Files.isDirectory(directory(launcher));
   }
 
   /** Whether the choice only makes sense for a server that is still to be started. */

@@ -66,10 +66,15 @@ final class QueryCommand implements Callable<Integer> {
 
   private HttpResponse<InputStream> ask(Api api, Arguments sent) {
     if (!question.endsWith(".rq")) {
-      return api.get("api/v1/queries/" + question, sent, format.accept());
+      return api.get("api/v1/queries/" + Arguments.path(question), sent, format.accept());
     }
     String text = read(Path.of(question));
     boolean isQuestion = text.lines().anyMatch(line -> line.startsWith("#+"));
+    if (!isQuestion && (!arguments.isEmpty() || day != null)) {
+      throw new CommandFailure(
+          ExitCode.WRONG_USE,
+          question + " has no header of '#+' lines, so it takes neither --param nor --day.");
+    }
     return api.post(
         isQuestion ? "api/v1/queries" : "sparql",
         isQuestion ? sent : Arguments.none(),

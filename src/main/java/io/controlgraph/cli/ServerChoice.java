@@ -24,9 +24,25 @@ final class ServerChoice {
               + ".")
   private @Nullable URI server;
 
-  /** Reaches the server, starting one in this process if none has the directory open. */
+  /** Reaches the server of a directory that is there, or of the demo. */
   Session open(Launcher launcher) {
+    if (server == null && !data.exists(launcher)) {
+      throw new CommandFailure(
+          ExitCode.WRONG_USE,
+          "There is no data directory %s. 'import' and 'serve' make one; --demo has its own."
+              .formatted(data.directory(launcher)));
+    }
+    return openOrMake(launcher);
+  }
+
+  /** The same, but makes the directory if it is not there. */
+  Session openOrMake(Launcher launcher) {
     if (server != null) {
+      if (data.isGiven()) {
+        throw new CommandFailure(
+            ExitCode.WRONG_USE,
+            "--server asks a server elsewhere; leave out --data, --demo, --reset and --queries.");
+      }
       return new Session(new Api(elsewhere(server)), null);
     }
     Path directory = data.directory(launcher);

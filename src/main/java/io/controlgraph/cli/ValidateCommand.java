@@ -50,8 +50,6 @@ final class ValidateCommand implements Callable<Integer> {
       JsonNode report = Api.parse(response);
       if (format == ReportFormat.json) {
         terminal.out().println(report.toPrettyString());
-      } else if (report.has("errors")) {
-        report.path("errors").forEach(this::printError);
       } else {
         print(report);
       }
@@ -62,6 +60,13 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void print(JsonNode report) {
     for (JsonNode violation : report.path("violations")) {
+      if (violation.has("file")) {
+        terminal.out().print(violation.path("file").asText());
+        if (violation.has("row")) {
+          terminal.out().print(", row " + violation.path("row").asText());
+        }
+        terminal.out().print(": ");
+      }
       terminal.out().print(Names.shorten(violation.path("focus").asText()));
       if (violation.has("path")) {
         terminal.out().print(", " + Names.shorten(violation.path("path").asText()));
@@ -73,9 +78,5 @@ final class ValidateCommand implements Callable<Integer> {
     }
     int count = report.path("violations").size();
     terminal.out().println(count == 0 ? "The shapes hold." : count + " violations.");
-  }
-
-  private void printError(JsonNode error) {
-    terminal.out().println(RowErrors.line(error));
   }
 }

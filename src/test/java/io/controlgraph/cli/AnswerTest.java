@@ -36,6 +36,21 @@ final class AnswerTest {
   }
 
   @Test
+  void aThingWithoutALabelIsShownByItsName() throws Exception {
+    String unlabelled =
+        TWO_ROWS.replaceFirst("\"orgLabel\": \\{[^}]*}", "\"other\": {\"value\": \"\"}");
+    assertEquals(
+        """
+        org                target      not assessed
+        -----------------  ----------  ------------
+        h/organisations/h  h/assets/A             3
+        Hospital           h/assets/B
+        2 rows
+        """,
+        render(unlabelled));
+  }
+
+  @Test
   void noRowsAreSaidInWords() throws Exception {
     assertEquals(
         "No rows.\n", render("{\"head\":{\"vars\":[\"a\"]},\"results\":{\"bindings\":[]}}"));
