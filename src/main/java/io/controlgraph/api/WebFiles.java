@@ -1,13 +1,14 @@
 package io.controlgraph.api;
 
+import io.controlgraph.packaged.PackagedFiles;
 import io.controlgraph.security.Refusal;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The files of the page, from the class path. */
 final class WebFiles implements Routes {
@@ -33,13 +34,12 @@ final class WebFiles implements Routes {
     if (!match.matches()) {
       throw missing(ctx);
     }
-    try (@Nullable InputStream file = WebFiles.class.getResourceAsStream("/web/" + path)) {
-      if (file == null) {
-        throw missing(ctx);
-      }
+    try (InputStream file = PackagedFiles.open("web/" + path)) {
       ctx.contentType(String.valueOf(TYPES.get(match.group("ending"))))
           .header("Cache-Control", "no-cache")
           .result(file.readAllBytes());
+    } catch (FileNotFoundException e) {
+      throw missing(ctx);
     }
   }
 

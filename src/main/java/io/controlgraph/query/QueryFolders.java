@@ -1,44 +1,31 @@
 package io.controlgraph.query;
 
+import io.controlgraph.packaged.PackagedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** Finds the files of the catalogue: on the class path, in a jar or not, and in folders. */
+/** Finds the files of the catalogue: those packaged with the program, and those in folders. */
 final class QueryFolders {
-  private static final String ROOT = "queries";
+  private static final String PACKAGED = "queries";
   private static final String EXTENSION = ".rq";
-
-  /** A file that is always there; it shows where the packaged folder lies. */
-  private static final String LANDMARK = ROOT + "/shared/cells.rq";
 
   private QueryFolders() {}
 
   static List<QueryText> read(List<Path> extraFolders) {
-    List<QueryText> texts = new ArrayList<>();
+    List<QueryText> texts = new ArrayList<>(packaged());
     try {
-      URL landmark = QueryFolders.class.getClassLoader().getResource(LANDMARK);
-      if (landmark == null) {
-        throw new IllegalStateException("The packaged questions are missing: " + LANDMARK);
-      }
-      texts.addAll(packaged(landmark));
       for (Path folder : extraFolders) {
         if (!Files.isDirectory(folder)) {
           throw new CatalogueException(
               List.of(new CatalogueFault(folder.toString(), 1, "there is no such folder")));
         }
-        texts.addAll(folder(folder, folder.toString()));
+        texts.addAll(folder(folder));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,37 +33,32 @@ final class QueryFolders {
     return texts;
   }
 
-  private static List<QueryText> packaged(URL landmark) throws IOException {
-    URI uri;
-    try {
-      uri = landmark.toURI();
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
-    }
-    if (!uri.getScheme().equals("jar")) {
-      return folder(Path.of(uri).resolve("../..").normalize(), ROOT);
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(jarOf(uri), Map.of())) {
-      return folder(jar.getPath("/" + ROOT), ROOT);
-    }
+  private static List<QueryText> packaged() {
+    return PackagedFiles.below(PACKAGED).stream()
+        .filter(path -> path.endsWith(EXTENSION))
+        .map(
+            path ->
+                new QueryText(
+                    name(path.substring(PACKAGED.length() + 1)), path, PackagedFiles.text(path)))
+        .toList();
   }
 
-  private static Path jarOf(URI uri) {
-    String file = uri.getRawSchemeSpecificPart();
-    return Path.of(URI.create(file.substring(0, file.indexOf("!/"))));
-  }
-
-  private static List<QueryText> folder(Path folder, String shown) throws IOException {
+  private static List<QueryText> folder(Path folder) throws IOException {
     List<QueryText> texts = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(p -> p.toString().endsWith(EXTENSION)).sorted().toList()) {
         String relative = folder.relativize(path).toString().replace('\\', '/');
-        String name = relative.substring(0, relative.length() - EXTENSION.length());
         texts.add(
             new QueryText(
-                name, shown + "/" + relative, Files.readString(path, StandardCharsets.UTF_8)));
+                name(relative),
+                folder + "/" + relative,
+                Files.readString(path, StandardCharsets.UTF_8)));
       }
     }
     return texts;
+  }
+
+  private static String name(String relative) {
+    return relative.substring(0, relative.length() - EXTENSION.length());
   }
 }

@@ -3,6 +3,7 @@ package io.controlgraph.sparql;
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.document.JsonDocument;
+import io.controlgraph.packaged.PackagedFiles;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonWriter;
@@ -15,11 +16,10 @@ import java.io.UncheckedIOException;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.jspecify.annotations.Nullable;
 
 /** Writes JSON-LD 1.1 in the terms of the ontology's context. */
 final class JsonLdContext {
-  private static final String RESOURCE = "/ontology/context.jsonld";
+  private static final String RESOURCE = "ontology/context.jsonld";
 
   private final JsonDocument context;
 
@@ -29,10 +29,7 @@ final class JsonLdContext {
 
   /** The context that is packaged with the ontology. */
   static JsonLdContext packaged() {
-    try (@Nullable InputStream in = JsonLdContext.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("Missing from the class path: " + RESOURCE);
-      }
+    try (InputStream in = PackagedFiles.open(RESOURCE)) {
       return new JsonLdContext(JsonDocument.of(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -24,7 +24,7 @@ final class ArchitectureTest {
           List.of("cli", "api", "sparql"),
           List.of("ingest", "export", "history", "trace", "query", "security"),
           List.of("graph"),
-          List.of("vocab"),
+          List.of("vocab", "packaged"),
           List.of("model"));
 
   @ArchTest

@@ -28,18 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvImporter implements Importer {
   private final GraphStore store;
-  private final Kinds kinds;
   private final Clock clock;
 
-  public CsvImporter(GraphStore store, Kinds kinds, Clock clock) {
+  public CsvImporter(GraphStore store, Clock clock) {
     this.store = store;
-    this.kinds = kinds;
     this.clock = clock;
   }
 
   @Override
   public ImportOutcome run(List<SourceFile> files, ImportOptions options, Progress progress)
       throws IOException {
+    Kinds kinds = Kinds.shipped();
     Errors errors = new Errors();
     FileNames.Assigned assigned = FileNames.assign(files, kinds);
     assigned.problems().forEach(p -> errors.addElsewhere(p.file(), p.reason()));

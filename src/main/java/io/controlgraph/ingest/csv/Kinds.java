@@ -9,20 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The import format: every kind of file, in the order in which a person would fill them in. */
 public final class Kinds {
-  private static final String FOLDER = "ontology/import/";
-
-  /** The parts of the definition; a class path has no folders to list. */
-  static final List<String> PARTS =
-      List.of(
-          "1-organisation.yaml",
-          "2-assets.yaml",
-          "3-controls.yaml",
-          "4-risks.yaml",
-          "5-incidents.yaml");
+  private static final String FOLDER = "ontology/import";
 
   /** Holds the shipped format once it was asked for. */
   private static final class Shipped {
-    static final Kinds KINDS = KindsReader.read(FOLDER, PARTS);
+    static final Kinds KINDS = KindsReader.read(FOLDER);
   }
 
   private final Map<String, Kind> byName;

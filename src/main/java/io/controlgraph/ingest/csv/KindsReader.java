@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.controlgraph.packaged.PackagedFiles;
 import io.controlgraph.vocab.Cg;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,18 +30,11 @@ final class KindsReader {
 
   private KindsReader() {}
 
-  /** Reads the parts from the class path. */
-  static Kinds read(String folder, List<String> parts) {
+  /** Reads the parts that lie in a packaged folder. */
+  static Kinds read(String folder) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String part : parts) {
-      try (InputStream in = KindsReader.class.getClassLoader().getResourceAsStream(folder + part)) {
-        if (in == null) {
-          throw new IllegalArgumentException(folder + part + " is missing");
-        }
-        texts.put(part, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    for (String part : PackagedFiles.below(folder)) {
+      texts.put(part, PackagedFiles.text(part));
     }
     return parse(texts);
   }

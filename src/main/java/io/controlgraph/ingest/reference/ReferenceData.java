@@ -6,6 +6,7 @@ import io.controlgraph.graph.Scope;
 import io.controlgraph.graph.Transaction;
 import io.controlgraph.graph.View;
 import io.controlgraph.graph.WriteOutcome;
+import io.controlgraph.packaged.PackagedFiles;
 import io.controlgraph.vocab.Cg;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
@@ -57,7 +58,7 @@ public final class ReferenceData {
 
   /** The shapes that make a graph well formed. */
   public static Graph shapes() {
-    return RDFParser.source(new ByteArrayInputStream(ReferenceFile.read("ontology/shapes.ttl")))
+    return RDFParser.source(new ByteArrayInputStream(PackagedFiles.bytes("ontology/shapes.ttl")))
         .lang(Lang.TURTLE)
         .toGraph();
   }

@@ -1,9 +1,7 @@
 package io.controlgraph.ingest.reference;
 
+import io.controlgraph.packaged.PackagedFiles;
 import io.controlgraph.vocab.Reference;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,19 +32,7 @@ record ReferenceFile(String path, Node graph) {
   }
 
   byte[] bytes() {
-    return read(path);
-  }
-
-  /** The bytes of a shipped file. */
-  static byte[] read(String path) {
-    try (InputStream in = ReferenceFile.class.getClassLoader().getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException(path + " is missing from the program");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(path, e);
-    }
+    return PackagedFiles.bytes(path);
   }
 
   /** SHA-256 of a file's name and bytes, in hex. */

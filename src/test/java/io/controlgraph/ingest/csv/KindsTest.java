@@ -4,25 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KindsTest {
-
-  @Test
-  void everyPartOfTheDefinitionIsRead() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("ontology/import"))) {
-      assertEquals(Kinds.PARTS, files.map(file -> file.getFileName().toString()).sorted().toList());
-    }
-  }
 
   @Test
   void everyExampleIsAValueOfItsColumn() {
