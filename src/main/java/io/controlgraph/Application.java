@@ -12,7 +12,6 @@ import io.controlgraph.graph.jena.StoreOptions;
 import io.controlgraph.graph.jena.Tdb2GraphStore;
 import io.controlgraph.ingest.Importer;
 import io.controlgraph.ingest.csv.CsvImporter;
-import io.controlgraph.ingest.csv.Kinds;
 import io.controlgraph.ingest.reference.ReferenceData;
 import io.controlgraph.query.Catalogue;
 import io.controlgraph.query.CatalogueException;
@@ -24,6 +23,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Wires the parts together: store, reference data, catalogue, importer and server. */
 final class Application implements Launcher {
+  /** How long to wait for a command that has the data directory, or for a server that starts. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Clock clock;
 
   Application(Clock clock) {
@@ -47,7 +50,7 @@ final class Application implements Launcher {
 
   @Override
   public Optional<Endpoint> running(Path data) {
-    return DataDirectory.occupancy(data) instanceof DataDirectory.Occupancy.Served served
+    return DataDirectory.occupancy(data, PATIENCE) instanceof DataDirectory.Occupancy.Served served
         ? Optional.of(new Endpoint(served.address(), served.secret()))
         : Optional.empty();
   }
@@ -58,8 +61,8 @@ final class Application implements Launcher {
     try {
       JenaSystem.init();
       CompletableFuture<Catalogue> catalogue =
-          CompletableFuture.supplyAsync(() -> Catalogue.load(request.queries()));
-      DataDirectory directory = DataDirectory.take(request.data());
+          CompletableFuture.supplyAsync(() -> catalogue(request));
+      DataDirectory directory = DataDirectory.take(request.data(), PATIENCE);
       if (request.reset()) {
         reset(catalogue, directory);
       }
@@ -73,6 +76,12 @@ final class Application implements Launcher {
     } catch (IOException | UncheckedIOException e) {
       throw new CommandFailure(ExitCode.FAULT, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Catalogue catalogue(Request request) {
+    return request.brief() && request.queries().isEmpty()
+        ? Catalogue.onDemand()
+        : Catalogue.load(request.queries());
   }
 
   /** A faulty question is the user's to mend; anything else the catalogue meets is a fault. */
@@ -106,12 +115,12 @@ final class Application implements Launcher {
       GraphStore store =
           opened.add(
               Tdb2GraphStore.open(
-                  directory, new StoreOptions(request.baseIri(), ReferenceData.shapes())));
+                  directory, new StoreOptions(request.baseIri(), ReferenceData::shapes)));
       if (ReferenceData.bringUpToDate(store, clock) instanceof WriteOutcome.Refused refused) {
         throw new IllegalStateException(
             "The reference data breaks a shape: " + refused.report().violations());
       }
-      Importer importer = new CsvImporter(store, Kinds.shipped(), clock);
+      Importer importer = new CsvImporter(store, clock);
       if (request.demo()) {
         Demo.load(store, importer);
       }
@@ -123,7 +132,9 @@ final class Application implements Launcher {
                   request.port(),
                   new HttpServer.Parts(
                       store, catalogue.join(), importer, day(request), secret, Limits.DEFAULT)));
-      directory.announce(server.address(), secret.value());
+      if (!request.brief()) {
+        directory.announce(server.address(), secret.value());
+      }
       return new RunningServer(new Endpoint(server.address(), secret.value()), opened);
     } catch (RuntimeException e) {
       opened.close();

@@ -11,6 +11,8 @@ import io.controlgraph.graph.DataDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -220,7 +222,7 @@ final class CommandLineTest {
   @Test
   void aCommandAsksTheServerThatHasTheDirectoryOpen(@TempDir Path own) {
     Launcher.Request request =
-        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, List.of());
+        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, List.of(), false);
     try (Launcher.Server server = APPLICATION.start(request)) {
       Result beside = run("history", "--data", own.toString());
       assertEquals(ExitCode.FINE, beside.exitCode(), beside.err());
@@ -231,6 +233,29 @@ final class CommandLineTest {
       assertTrue(second.err().contains(server.endpoint().address().toString()), second.err());
     }
     assertEquals(ExitCode.FINE, run("history", "--data", own.toString()).exitCode());
+  }
+
+  @Test
+  void aCommandsOwnServerIsNotForOthers(@TempDir Path own) {
+    Launcher.Request brief =
+        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, List.of(), true);
+    try (Launcher.Server server = APPLICATION.start(brief)) {
+      assertEquals("127.0.0.1", server.endpoint().address().getHost());
+      assertEquals(new DataDirectory.Occupancy.Silent(), DataDirectory.occupancy(own));
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaid(@TempDir Path own) throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      Result serve = run("serve", "--data", own.toString(), "--port", port);
+      assertEquals(ExitCode.FAULT, serve.exitCode());
+      assertEquals(
+          "controlgraph: Port %s of 127.0.0.1 is taken by another program, or not allowed; choose another port.\n"
+              .formatted(port),
+          serve.err());
+    }
   }
 
   @Test
@@ -325,7 +350,8 @@ final class CommandLineTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
-        ControlGraphCommand.run(arguments, APPLICATION, new PrintWriter(out), new PrintWriter(err));
+        ControlGraphCommand.run(
+            arguments, APPLICATION, () -> {}, new PrintWriter(out), new PrintWriter(err));
     return new Result(
         exitCode,
         out.toString().replace(System.lineSeparator(), "\n"),

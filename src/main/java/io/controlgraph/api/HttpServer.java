@@ -12,6 +12,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -20,12 +23,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** The server over a store, on a loopback address. */
 public final class HttpServer implements AutoCloseable {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
-  private static final Duration IDLE_AT_STOP = Duration.ofMillis(100);
+  private static final Duration IDLE_AT_STOP = Duration.ofMillis(10);
   private static final int LONGEST_HEADER = 32 * 1024;
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
@@ -64,26 +70,36 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(String host, int port, Parts parts) {
     requireLoopback(host);
     AtomicInteger actual = new AtomicInteger();
-    HostCheck hosts = new HostCheck(actual::get);
+    HostCheck hosts = new HostCheck(inAddress(host), actual::get);
     Javalin javalin =
         Javalin.create(
             config -> {
               configure(config, parts.limits());
-              config.jetty.host = host;
-              config.jetty.port = port;
+              config.jetty.addConnector(
+                  (server, http) -> connector(server, http, host, port, parts.limits()));
               config.routes.before(ctx -> guard(ctx, hosts, parts));
               Problems.register(config);
               routes(parts).forEach(each -> each.addTo(config.routes));
             });
-    javalin.start();
+    try {
+      javalin.start();
+    } catch (JavalinBindException e) {
+      throw new UncheckedIOException(
+          "Port %d of %s is taken by another program, or not allowed; choose another port."
+              .formatted(port, host),
+          new BindException(e.getMessage()));
+    }
     actual.set(javalin.port());
     return new HttpServer(javalin, host);
   }
 
   /** Where the server answers; ends in a slash. */
   public URI address() {
-    String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    return URI.create("http://" + name + ":" + javalin.port() + "/");
+    return URI.create("http://" + inAddress(host) + ":" + javalin.port() + "/");
+  }
+
+  private static String inAddress(String host) {
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
   }
 
   @Override
@@ -137,16 +153,17 @@ public final class HttpServer implements AutoCloseable {
           http.setRequestHeaderSize(LONGEST_HEADER);
           http.setSendServerVersion(false);
         });
-    config.jetty.modifyServer(
-        server -> {
-          server.setStopTimeout(STOP_PATIENCE.toMillis());
-          for (var connector : server.getConnectors()) {
-            if (connector instanceof ServerConnector known) {
-              known.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
-              known.setIdleTimeout(limits.longestQueryTime().plusSeconds(30).toMillis());
-            }
-          }
-        });
+    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_PATIENCE.toMillis()));
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, String host, int port, Limits limits) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+    connector.setIdleTimeout(limits.longestQueryTime().plusSeconds(30).toMillis());
+    return connector;
   }
 
   private static void requireLoopback(String host) {

@@ -26,9 +26,11 @@ public final class ControlGraphCommand implements Runnable {
    *
    * @param arguments the words after the program's name
    * @param launcher finds and starts servers
+   * @param ready waits for what every command needs, and is called before one runs
    * @return the process's exit code, one of {@link ExitCode}
    */
-  public static int run(String[] arguments, Launcher launcher, PrintWriter out, PrintWriter err) {
+  public static int run(
+      String[] arguments, Launcher launcher, Runnable ready, PrintWriter out, PrintWriter err) {
     Terminal terminal = Terminal.of(out, err);
     CommandLine commands =
         new CommandLine(new ControlGraphCommand())
@@ -51,12 +53,22 @@ public final class ControlGraphCommand implements Runnable {
         .setOut(out)
         .setErr(err)
         .setUsageHelpAutoWidth(true)
+        .setExecutionStrategy(parsed -> execute(parsed, ready))
         .setExecutionExceptionHandler(ControlGraphCommand::explain)
         .execute(arguments);
   }
 
   private static void addHelp(CommandLine command) {
     command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+  }
+
+  private static int execute(CommandLine.ParseResult parsed, Runnable ready) {
+    Integer help = CommandLine.executeHelpRequest(parsed);
+    if (help != null) {
+      return help;
+    }
+    ready.run();
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int explain(

@@ -44,9 +44,16 @@ final class DataChoice {
     return data != null ? data : Path.of(System.getProperty("user.home"), ".controlgraph");
   }
 
-  /** What to start, if a server is to be started. */
+  /** What to start, if a server is to be started that others may use. */
   Launcher.Request request(Launcher launcher, String host, int port, @Nullable String baseIri) {
-    return new Launcher.Request(directory(launcher), demo, reset, host, port, baseIri, queries);
+    return new Launcher.Request(
+        directory(launcher), demo, reset, host, port, baseIri, queries, false);
+  }
+
+  /** What to start, if a server is to be started for one command. */
+  Launcher.Request brief(Launcher launcher) {
+    return new Launcher.Request(
+        directory(launcher), demo, reset, "127.0.0.1", 0, null, queries, true);
   }
 
   /** Whether anything was chosen. */

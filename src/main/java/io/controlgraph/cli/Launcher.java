@@ -12,7 +12,10 @@ public interface Launcher {
   /** Where the demo keeps its data. */
   Path demoDirectory();
 
-  /** The server, of any process, that has the data directory open. */
+  /**
+   * The server, of any process, that has the data directory open. Waits while another process
+   * starts one, or has the directory for a command.
+   */
   Optional<Endpoint> running(Path data);
 
   /**
@@ -32,6 +35,9 @@ public interface Launcher {
    * @param port the port; 0 takes a free one
    * @param baseIri the base IRI of a new store; null takes the default
    * @param queries folders with the user's own questions
+   * @param brief whether the server serves one command only, which then waits for no more than it
+   *     needs: of the questions that come with the product it builds those it is asked. Others do
+   *     not find such a server, which would end under their hands, but wait for its end
    */
   record Request(
       Path data,
@@ -40,7 +46,8 @@ public interface Launcher {
       String host,
       int port,
       @Nullable String baseIri,
-      List<Path> queries) {
+      List<Path> queries,
+      boolean brief) {
     public Request {
       queries = List.copyOf(queries);
     }

@@ -1,8 +1,10 @@
 package io.controlgraph.cli;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +45,7 @@ final class ServerChoice {
             ExitCode.WRONG_USE,
             "--server asks a server elsewhere; leave out --data, --demo, --reset and --queries.");
       }
-      return new Session(new Api(elsewhere(server)), null);
+      return new Session(new Api(elsewhere(server), Api.client()), null);
     }
     Path directory = data.directory(launcher);
     Optional<Launcher.Endpoint> running = launcher.running(directory);
@@ -54,10 +56,11 @@ final class ServerChoice {
             "%s is served at %s; stop that server to use --reset or --queries."
                 .formatted(directory, running.get()));
       }
-      return new Session(new Api(running.get()), null);
+      return new Session(new Api(running.get(), Api.client()), null);
     }
-    Launcher.Server own = launcher.start(data.request(launcher, "127.0.0.1", 0, null));
-    return new Session(new Api(own.endpoint()), own);
+    CompletableFuture<HttpClient> client = CompletableFuture.supplyAsync(Api::client);
+    Launcher.Server own = launcher.start(data.brief(launcher));
+    return new Session(new Api(own.endpoint(), client.join()), own);
   }
 
   private static Launcher.Endpoint elsewhere(URI server) {

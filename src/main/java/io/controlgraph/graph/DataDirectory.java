@@ -14,10 +14,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class DataDirectory implements AutoCloseable {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   /**
    * The directories locked by this process. A lock of the operating system belongs to the whole
@@ -55,12 +59,27 @@ public final class DataDirectory implements AutoCloseable {
    * @throws UncheckedIOException if it cannot be made or written
    */
   public static DataDirectory take(Path directory) {
+    return take(directory, Duration.ZERO);
+  }
+
+  /**
+   * The same, but waits for an owner that does not say where it can be reached: it is about to, or
+   * serves one command only and will soon be gone.
+   *
+   * @param patience how long to wait
+   */
+  public static DataDirectory take(Path directory, Duration patience) {
     try {
       create(directory);
       Path path = directory.toRealPath();
+      long end = System.nanoTime() + patience.toNanos();
       FileChannel channel = tryLock(path);
-      if (channel == null) {
-        throw new GraphFailure.InUse(inUse(path));
+      while (channel == null) {
+        if (readServer(path).isPresent() || System.nanoTime() - end >= 0) {
+          throw new GraphFailure.InUse(inUse(path));
+        }
+        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        channel = tryLock(path);
       }
       try {
         Files.deleteIfExists(serverFile(path));
@@ -72,6 +91,17 @@ public final class DataDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot use the data directory " + directory, e);
     }
+  }
+
+  /** Tells who has the directory, but waits for a silent owner as {@link #take} does. */
+  public static Occupancy occupancy(Path directory, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    Occupancy occupancy = occupancy(directory);
+    while (occupancy instanceof Occupancy.Silent && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      occupancy = occupancy(directory);
+    }
+    return occupancy;
   }
 
   /** Tells who has the directory, without taking it. */

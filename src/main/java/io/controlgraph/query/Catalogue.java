@@ -3,21 +3,22 @@ package io.controlgraph.query;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The questions that can be asked by name. Immutable. */
+/** The questions that can be asked by name. May be used from any thread. */
 public final class Catalogue {
   private static final String LOOSE = "query";
 
-  private final Map<String, Question> questions;
-  private final List<QueryText> shared;
+  private final Map<String, QueryText> texts;
+  private final Map<String, Question> built = new ConcurrentHashMap<>();
 
-  private Catalogue(Map<String, Question> questions, List<QueryText> shared) {
-    this.questions = questions;
-    this.shared = shared;
+  private Catalogue(Map<String, QueryText> texts) {
+    this.texts = texts;
   }
 
   /**
@@ -29,22 +30,35 @@ public final class Catalogue {
     return of(QueryFolders.read(extraFolders));
   }
 
-  static Catalogue of(List<QueryText> texts) {
-    Map<String, Question> questions = new TreeMap<>();
-    for (Question question : new CatalogueBuilder(texts).build()) {
-      questions.put(question.name(), question);
-    }
-    return new Catalogue(questions, texts.stream().filter(QueryText::isShared).toList());
+  /**
+   * The questions that come with the product, each built and checked when it is asked for. For who
+   * asks one question only, and would wait longer for all than for the answer.
+   */
+  public static Catalogue onDemand() {
+    return new Catalogue(byName(QueryFolders.read(List.of())));
   }
 
-  /** All questions, by name. */
+  static Catalogue of(List<QueryText> texts) {
+    Map<String, Question> all = new CatalogueBuilder(texts).all();
+    Catalogue catalogue = new Catalogue(byName(texts));
+    catalogue.built.putAll(all);
+    return catalogue;
+  }
+
+  /** All questions, in the order of their names. */
   public Collection<Question> questions() {
-    return List.copyOf(questions.values());
+    return texts.keySet().stream().map(this::find).flatMap(Optional::stream).toList();
   }
 
   /** The question of that name, such as {@code coverage/by-framework}. */
   public Optional<Question> find(String name) {
-    return Optional.ofNullable(questions.get(name));
+    Question known = built.get(name);
+    if (known != null || !texts.containsKey(name) || texts.get(name).isShared()) {
+      return Optional.ofNullable(known);
+    }
+    Optional<Question> question = new CatalogueBuilder(texts.values()).one(name);
+    question.ifPresent(found -> built.put(name, found));
+    return question;
   }
 
   /**
@@ -54,8 +68,15 @@ public final class Catalogue {
    * @throws CatalogueException if it is faulty; it names every line
    */
   public Question read(String text) {
-    List<QueryText> texts = new ArrayList<>(shared);
-    texts.add(new QueryText(LOOSE, LOOSE, text));
-    return of(texts).find(LOOSE).orElseThrow();
+    List<QueryText> all =
+        new ArrayList<>(texts.values().stream().filter(QueryText::isShared).toList());
+    all.add(new QueryText(LOOSE, LOOSE, text));
+    return new CatalogueBuilder(all).one(LOOSE).orElseThrow();
+  }
+
+  private static Map<String, QueryText> byName(List<QueryText> texts) {
+    Map<String, QueryText> byName = new TreeMap<>();
+    texts.forEach(text -> byName.put(text.name(), text));
+    return Collections.unmodifiableMap(byName);
   }
 }

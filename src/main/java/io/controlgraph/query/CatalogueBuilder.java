@@ -1,10 +1,12 @@
 package io.controlgraph.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.query.Query;
@@ -12,52 +14,88 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.jspecify.annotations.Nullable;
 
-/** Makes questions of files: parses, expands and checks them, and gathers every fault. */
+/**
+ * Makes questions of files: parses, expands and checks them, and gathers every fault. A file is
+ * parsed when it is needed.
+ */
 final class CatalogueBuilder {
-  private final Map<String, QueryFile> files = new TreeMap<>();
+  private final Map<String, QueryText> texts = new TreeMap<>();
+  private final Map<String, Optional<QueryFile>> parsed = new TreeMap<>();
   private final Map<String, Query> definitions = new TreeMap<>();
-  private final Map<String, QueryText> unreadable = new TreeMap<>();
   private final List<CatalogueFault> faults = new ArrayList<>();
 
-  CatalogueBuilder(List<QueryText> texts) {
-    Map<String, QueryText> byName = new TreeMap<>();
+  CatalogueBuilder(Collection<QueryText> texts) {
     for (QueryText text : texts) {
-      QueryText other = byName.putIfAbsent(text.name(), text);
+      QueryText other = this.texts.putIfAbsent(text.name(), text);
       if (other != null) {
         faults.add(
             new CatalogueFault(
                 text.origin(), 1, "the name '" + text.name() + "' is taken by " + other.origin()));
       }
     }
-    for (QueryText text : byName.values()) {
-      QueryFile file = QueryFile.parse(text, faults);
-      if (file == null) {
-        unreadable.put(text.name(), text);
-      } else {
-        files.put(text.name(), file);
-      }
-    }
   }
 
-  List<Question> build() {
-    List<Question> questions = new ArrayList<>();
-    for (QueryFile file : files.values()) {
-      int before = faults.size();
-      FileChecks checks = new FileChecks(file, faults);
-      checks.own();
-      Query expanded = expand(file, new LinkedHashSet<>());
-      if (expanded == null) {
-        continue;
-      }
-      checks.expanded(expanded, used(file, new LinkedHashMap<>()));
-      if (!file.text().isShared() && faults.size() == before) {
-        questions.add(question(file, expanded));
-      }
+  /**
+   * All questions, by name. Shared definitions are checked too.
+   *
+   * @throws CatalogueException if a file is faulty; it names them all
+   */
+  Map<String, Question> all() {
+    Map<String, Question> questions = new TreeMap<>();
+    for (String name : texts.keySet()) {
+      question(name).ifPresent(question -> questions.put(name, question));
     }
+    throwFaults();
+    return questions;
+  }
+
+  /**
+   * One question; only its file and those that it uses are looked at.
+   *
+   * @throws CatalogueException if one of these is faulty
+   */
+  Optional<Question> one(String name) {
+    Optional<Question> question = question(name);
+    throwFaults();
+    return question;
+  }
+
+  private void throwFaults() {
     if (!faults.isEmpty()) {
       throw new CatalogueException(faults);
     }
-    return questions;
+  }
+
+  private Optional<Question> question(String name) {
+    QueryFile file = file(name);
+    if (file == null) {
+      return Optional.empty();
+    }
+    int before = faults.size();
+    FileChecks checks = new FileChecks(file, faults);
+    checks.own();
+    Query expanded = expand(file, new LinkedHashSet<>());
+    if (expanded == null) {
+      return Optional.empty();
+    }
+    checks.expanded(expanded, used(file, new LinkedHashMap<>()));
+    return file.text().isShared() || faults.size() > before
+        ? Optional.empty()
+        : Optional.of(question(file, expanded));
+  }
+
+  /** The file of that name, parsed; null if there is none or it cannot be read. */
+  private @Nullable QueryFile file(String name) {
+    QueryText text = texts.get(name);
+    if (text == null) {
+      return null;
+    }
+    Optional<QueryFile> file = parsed.get(name);
+    if (file == null) {
+      file = Optional.ofNullable(QueryFile.parse(text, faults));
+      parsed.put(name, file);
+    }
+    return file.orElse(null);
   }
 
   private @Nullable Query expand(QueryFile file, Set<String> within) {
@@ -71,9 +109,9 @@ final class CatalogueBuilder {
     }
     Map<String, Query> needed = new LinkedHashMap<>();
     for (String name : file.header().use()) {
-      QueryFile definition = files.get(QueryText.SHARED + name);
+      QueryFile definition = file(QueryText.SHARED + name);
       if (definition == null) {
-        if (!unreadable.containsKey(QueryText.SHARED + name)) {
+        if (!texts.containsKey(QueryText.SHARED + name)) {
           faults.add(file.fault("use", "there is no shared definition '" + name + "'"));
         }
         return null;
@@ -95,7 +133,7 @@ final class CatalogueBuilder {
 
   private Map<String, QueryFile> used(QueryFile file, Map<String, QueryFile> into) {
     for (String name : file.header().use()) {
-      QueryFile definition = files.get(QueryText.SHARED + name);
+      QueryFile definition = file(QueryText.SHARED + name);
       if (definition != null && into.putIfAbsent(name, definition) == null) {
         used(definition, into);
       }

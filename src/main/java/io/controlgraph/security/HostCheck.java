@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class HostCheck {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  private final String bound;
   private final IntSupplier port;
 
   /**
+   * A check for one server.
+   *
+   * @param bound the address the server was told to bind, as it was written
    * @param port the port the server listens on, asked at each check since it may be chosen late
    */
-  public HostCheck(IntSupplier port) {
+  public HostCheck(String bound, IntSupplier port) {
+    this.bound = bound.toLowerCase(Locale.ROOT);
     this.port = port;
   }
 
@@ -39,7 +44,8 @@ public final class HostCheck {
       throw new Refusal(
           421,
           "unknown-host",
-          "This server answers to localhost and 127.0.0.1 on port " + port.getAsInt() + " only.");
+          "This server answers to localhost and %s on port %d only."
+              .formatted(bound, port.getAsInt()));
     }
     if (origin != null && !isOwnOrigin(origin)) {
       throw new Refusal(
@@ -59,6 +65,7 @@ public final class HostCheck {
     boolean hasPort = colon > lower.lastIndexOf(']');
     String name = hasPort ? lower.substring(0, colon) : lower;
     String digits = hasPort ? lower.substring(colon + 1) : "80";
-    return LOOPBACK.contains(name) && digits.equals(Integer.toString(port.getAsInt()));
+    return (LOOPBACK.contains(name) || name.equals(bound))
+        && digits.equals(Integer.toString(port.getAsInt()));
   }
 }

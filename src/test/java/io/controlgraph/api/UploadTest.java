@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.controlgraph.ingest.csv.CsvImporter;
-import io.controlgraph.ingest.csv.Kinds;
 import io.controlgraph.security.Limits;
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
@@ -40,7 +39,7 @@ final class UploadTest {
             Served.Recipe.PLAIN
                 .withShapes(RDFDataMgr.loadGraph("ontology/shapes.ttl"))
                 .withLimits(SMALL)
-                .withImporter(store -> new CsvImporter(store, Kinds.shipped(), Clock.systemUTC())));
+                .withImporter(store -> new CsvImporter(store, Clock.systemUTC())));
   }
 
   @AfterEach

@@ -10,7 +10,6 @@ import io.controlgraph.ingest.ImportOutcome;
 import io.controlgraph.ingest.Progress;
 import io.controlgraph.ingest.SourceFile;
 import io.controlgraph.ingest.csv.CsvImporter;
-import io.controlgraph.ingest.csv.Kinds;
 import io.controlgraph.ingest.reference.ReferenceData;
 import io.controlgraph.ingest.reference.SampleOrganisations;
 import java.io.IOException;
@@ -32,14 +31,14 @@ final class Hospital implements AutoCloseable {
   Hospital(Path directory) throws IOException {
     store =
         Tdb2GraphStore.open(
-            directory, new StoreOptions(StoreOptions.DEFAULT_BASE_IRI, ReferenceData.shapes()));
+            directory, new StoreOptions(StoreOptions.DEFAULT_BASE_IRI, ReferenceData::shapes));
     ReferenceData.bringUpToDate(store, CLOCK);
     List<SourceFile> files =
         SampleOrganisations.files().stream()
             .filter(file -> "hospital".equals(file.organisation()))
             .toList();
     ImportOutcome outcome =
-        new CsvImporter(store, Kinds.shipped(), CLOCK)
+        new CsvImporter(store, CLOCK)
             .run(files, ImportOptions.of("compliance", "Import the hospital"), Progress.NONE);
     if (outcome instanceof ImportOutcome.Rejected rejected) {
       throw new IllegalStateException(rejected.report().errors().toString());

@@ -9,13 +9,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HostCheckTest {
-  private final HostCheck check = new HostCheck(() -> 7070);
+  private final HostCheck check = new HostCheck("127.0.0.1", () -> 7070);
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost:7070", "127.0.0.1:7070", "[::1]:7070", "LOCALHOST:7070"})
   void aNameOfTheLoopbackPasses(String host) {
     assertDoesNotThrow(() -> check.check(host, null));
     assertDoesNotThrow(() -> check.check(host, "http://" + host));
+  }
+
+  @Test
+  void theAddressThatWasBoundPassesToo() {
+    HostCheck other = new HostCheck("127.0.0.2", () -> 7070);
+    assertDoesNotThrow(() -> other.check("127.0.0.2:7070", "http://127.0.0.2:7070"));
+    assertDoesNotThrow(() -> other.check("localhost:7070", null));
+    assertThrows(Refusal.class, () -> check.check("127.0.0.2:7070", null));
   }
 
   @ParameterizedTest

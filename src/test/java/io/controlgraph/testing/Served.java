@@ -111,7 +111,7 @@ public final class Served implements AutoCloseable {
    */
   public static Served in(Path folder, Recipe recipe, UnaryOperator<GraphStore> seenAs) {
     return new Served(
-        Tdb2GraphStore.open(folder, new StoreOptions(BASE, recipe.shapes())), seenAs, recipe);
+        Tdb2GraphStore.open(folder, new StoreOptions(BASE, recipe::shapes)), seenAs, recipe);
   }
 
   /** Commits what a TriG text says. */

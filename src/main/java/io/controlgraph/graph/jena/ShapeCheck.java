@@ -4,6 +4,7 @@ import io.controlgraph.graph.ShapeReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.ShaclValidator;
@@ -24,18 +25,32 @@ final class ShapeCheck {
   /** Above so many touched nodes it costs less to look for the targets of each shape. */
   private static final int MANY = 20_000;
 
-  private final Shapes shapes;
-  private final ShapeReach reach;
+  private final Supplier<Graph> source;
   private final int many;
+  private @Nullable Parsed parsed;
 
-  ShapeCheck(Graph shapesGraph) {
-    this(shapesGraph, MANY);
+  /**
+   * A check against shapes that are read when the first change is made.
+   *
+   * @param source gives the shapes
+   */
+  ShapeCheck(Supplier<Graph> source) {
+    this(source, MANY);
   }
 
-  ShapeCheck(Graph shapesGraph, int many) {
-    this.shapes = Shapes.parse(shapesGraph);
-    this.reach = ShapeReach.of(shapes);
+  ShapeCheck(Supplier<Graph> source, int many) {
+    this.source = source;
     this.many = many;
+  }
+
+  private record Parsed(Shapes shapes, ShapeReach reach) {}
+
+  private synchronized Parsed parsed() {
+    if (parsed == null) {
+      Shapes shapes = Shapes.parse(source.get());
+      parsed = new Parsed(shapes, ShapeReach.of(shapes));
+    }
+    return parsed;
   }
 
   /**
@@ -45,18 +60,19 @@ final class ShapeCheck {
    * @param patch what was changed
    */
   ShapeReport check(Graph data, NetPatch patch) {
+    Shapes shapes = parsed().shapes();
     if (shapes.numRootShapes() == 0) {
       return ShapeReport.CONFORMS;
     }
-    Set<Node> touched = reach.touched(data, patch, many);
+    Set<Node> touched = parsed().reach().touched(data, patch, many);
     ValidationReport report =
         touched.size() > many
             ? ShaclValidator.get().validate(shapes, data)
-            : validate(data, touched);
+            : validate(shapes, data, touched);
     return toReport(report);
   }
 
-  private ValidationReport validate(Graph data, Set<Node> nodes) {
+  private ValidationReport validate(Shapes shapes, Graph data, Set<Node> nodes) {
     ValidationContext context = ValidationContext.create(shapes, data);
     FocusNodes focus = new FocusNodes(data);
     for (Shape shape : shapes.getTargetShapes()) {

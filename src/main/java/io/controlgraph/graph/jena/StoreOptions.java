@@ -1,5 +1,6 @@
 package io.controlgraph.graph.jena;
 
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param baseIri what instance IRIs begin with: an absolute http or https IRI that ends in a slash.
  *     Null takes {@link #DEFAULT_BASE_IRI} for a new data directory; one that exists keeps its own,
  *     and refuses another
- * @param shapes the SHACL shapes that every commit is held against; empty for none
+ * @param shapes gives the SHACL shapes that every commit is held against, an empty graph for none.
+ *     Asked once, before the first write: to read needs no shapes
  * @param compaction when the store is copied to be smaller
  */
-public record StoreOptions(@Nullable String baseIri, Graph shapes, CompactionPolicy compaction) {
+public record StoreOptions(
+    @Nullable String baseIri, Supplier<Graph> shapes, CompactionPolicy compaction) {
 
   /** The base IRI of a store for which nobody chose one. */
   public static final String DEFAULT_BASE_IRI = "http://localhost:7070/";
 
   /** Options with the compaction policy that suits most. */
-  public StoreOptions(@Nullable String baseIri, Graph shapes) {
+  public StoreOptions(@Nullable String baseIri, Supplier<Graph> shapes) {
     this(baseIri, shapes, CompactionPolicy.DEFAULT);
   }
 }

@@ -68,6 +68,6 @@ class BreakdownTest {
 
   private Tdb2GraphStore open() {
     return Tdb2GraphStore.open(
-        data, new StoreOptions("http://localhost/", GraphFactory.createDefaultGraph()));
+        data, new StoreOptions("http://localhost/", GraphFactory::createDefaultGraph));
   }
 }

@@ -35,7 +35,7 @@ class ClosedQueriesTest {
     store =
         Tdb2GraphStore.open(
             directory.resolve("data"),
-            new StoreOptions("http://localhost/", GraphFactory.createDefaultGraph()));
+            new StoreOptions("http://localhost/", GraphFactory::createDefaultGraph));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",

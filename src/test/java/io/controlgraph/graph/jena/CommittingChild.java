@@ -55,7 +55,7 @@ final class CommittingChild {
         data,
         new StoreOptions(
             "http://localhost/",
-            GraphFactory.createDefaultGraph(),
+            GraphFactory::createDefaultGraph,
             new CompactionPolicy(8L << 20, 1)));
   }
 

@@ -16,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,24 @@ class DataDirectoryTest {
   }
 
   @Test
+  void aSilentOwnerIsWaitedFor() throws Exception {
+    Process child = ChildProcess.start(HoldingChild.class, data.toString());
+    try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
+      assertEquals("taken", out.readLine());
+      assertThrows(
+          GraphFailure.InUse.class, () -> DataDirectory.take(data, Duration.ofMillis(1)).close());
+      assertEquals(new Occupancy.Silent(), DataDirectory.occupancy(data, Duration.ofMillis(1)));
+
+      CompletableFuture<DataDirectory> next =
+          CompletableFuture.supplyAsync(() -> DataDirectory.take(data, Duration.ofMinutes(1)));
+      child.destroyForcibly().waitFor();
+      next.get(1, TimeUnit.MINUTES).close();
+    } finally {
+      child.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
   void aDirectoryIsTakenOnceInAProcessToo() {
     try (DataDirectory directory = DataDirectory.take(data)) {
       assertInUse("does not say where");
@@ -87,7 +108,7 @@ class DataDirectoryTest {
 
   private Tdb2GraphStore open() {
     return Tdb2GraphStore.open(
-        data, new StoreOptions("http://localhost/", GraphFactory.createDefaultGraph()));
+        data, new StoreOptions("http://localhost/", GraphFactory::createDefaultGraph));
   }
 
   private void assertInUse(String why) {

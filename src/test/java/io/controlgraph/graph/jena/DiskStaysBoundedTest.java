@@ -127,6 +127,6 @@ class DiskStaysBoundedTest {
 
   private Tdb2GraphStore open() {
     return Tdb2GraphStore.open(
-        data, new StoreOptions("http://localhost/", GraphFactory.createDefaultGraph(), OFTEN));
+        data, new StoreOptions("http://localhost/", GraphFactory::createDefaultGraph, OFTEN));
   }
 }

@@ -162,7 +162,7 @@ class RecoveryTest {
             () ->
                 Tdb2GraphStore.open(
                     data,
-                    new StoreOptions("https://other.example/", GraphFactory.createDefaultGraph())));
+                    new StoreOptions("https://other.example/", GraphFactory::createDefaultGraph)));
     assertTrue(refused.toString().contains("fixed when it was made"), refused.toString());
   }
 
@@ -227,7 +227,7 @@ class RecoveryTest {
 
   private static Tdb2GraphStore open(Path path) {
     return Tdb2GraphStore.open(
-        path, new StoreOptions("http://localhost/", GraphFactory.createDefaultGraph()));
+        path, new StoreOptions("http://localhost/", GraphFactory::createDefaultGraph));
   }
 
   private static void copy(Path from, Path to) throws IOException {

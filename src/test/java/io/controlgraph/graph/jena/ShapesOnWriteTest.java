@@ -56,7 +56,7 @@ class ShapesOnWriteTest {
     RDFParser.fromString(SHAPES, Lang.TURTLE).parse(StreamRDFLib.graph(shapes));
     store =
         Tdb2GraphStore.open(
-            directory.resolve("data"), new StoreOptions("http://localhost/", shapes));
+            directory.resolve("data"), new StoreOptions("http://localhost/", () -> shapes));
   }
 
   @BeforeEach
@@ -141,8 +141,8 @@ class ShapesOnWriteTest {
 
   @Test
   void aChangeThatIsMuchIsCheckedAsAWhole() {
-    ShapeCheck careful = new ShapeCheck(shapes, 1000);
-    ShapeCheck coarse = new ShapeCheck(shapes, 0);
+    ShapeCheck careful = new ShapeCheck(() -> shapes, 1000);
+    ShapeCheck coarse = new ShapeCheck(() -> shapes, 0);
     Graph data = GraphFactory.createDefaultGraph();
     NetPatch patch = new NetPatch();
     for (Quad quad : Set.of(type("a", "Control"), quad("g", "b", "owner", "c"))) {

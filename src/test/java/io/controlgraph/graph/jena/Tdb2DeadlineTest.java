@@ -17,6 +17,6 @@ class Tdb2DeadlineTest extends DeadlineContract {
   protected GraphStore open() {
     return Tdb2GraphStore.open(
         directory.resolve("data"),
-        new StoreOptions("http://localhost/", GraphFactory.createDefaultGraph()));
+        new StoreOptions("http://localhost/", GraphFactory::createDefaultGraph));
   }
 }

@@ -16,6 +16,6 @@ class Tdb2GraphStoreTest extends GraphStoreContract {
   @Override
   protected GraphStore open(Graph shapes) {
     return Tdb2GraphStore.open(
-        directory.resolve("data"), new StoreOptions("http://localhost/", shapes));
+        directory.resolve("data"), new StoreOptions("http://localhost/", () -> shapes));
   }
 }

@@ -17,6 +17,6 @@ class Tdb2ScopeTest extends ScopeContract {
   protected GraphStore open() {
     return Tdb2GraphStore.open(
         directory.resolve("data"),
-        new StoreOptions("http://localhost/", GraphFactory.createDefaultGraph()));
+        new StoreOptions("http://localhost/", GraphFactory::createDefaultGraph));
   }
 }

@@ -46,7 +46,7 @@ final class ImportLab implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Graph shapes = RDFDataMgr.loadGraph("ontology/shapes.ttl");
-    store = Tdb2GraphStore.open(folder.resolve("store"), new StoreOptions(BASE, shapes));
+    store = Tdb2GraphStore.open(folder.resolve("store"), new StoreOptions(BASE, () -> shapes));
     store.write(
         "test",
         "Reference data",
@@ -78,7 +78,7 @@ final class ImportLab implements AutoCloseable {
   }
 
   CsvImporter importerAt(Instant at) {
-    return new CsvImporter(store, Kinds.shipped(), Clock.fixed(at, ZoneOffset.UTC));
+    return new CsvImporter(store, Clock.fixed(at, ZoneOffset.UTC));
   }
 
   ImportOutcome run(ImportOptions options, List<SourceFile> files) {

@@ -95,7 +95,7 @@ final class ReferenceDataTest {
   }
 
   private static GraphStore open(Path directory) {
-    return Tdb2GraphStore.open(directory, new StoreOptions(null, ReferenceData.shapes()));
+    return Tdb2GraphStore.open(directory, new StoreOptions(null, ReferenceData::shapes));
   }
 
   private static List<Quad> quads(GraphStore store, Node graph) {
