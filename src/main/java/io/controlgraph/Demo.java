@@ -42,12 +42,7 @@ final class Demo {
    * that another version of the program gets another store.
    */
   static Path directory() {
-    String cache = System.getenv("XDG_CACHE_HOME");
-    Path home =
-        cache == null || cache.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(cache);
-    return home.resolve("controlgraph").resolve("demo-" + hash());
+    return CacheDirectory.path().resolve("demo-" + hash());
   }
 
   /** Imports the sample organisations, unless they are there. */

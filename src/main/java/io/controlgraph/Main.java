@@ -4,6 +4,7 @@ import io.controlgraph.cli.ControlGraphCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.apache.jena.sys.JenaSystem;
 
@@ -16,6 +17,10 @@ public final class Main {
    * Jena may be used meanwhile: two threads that initialise it wait for each other for ever.
    */
   public static void main(String[] arguments) {
+    OptionalInt elsewhere = BriefJvm.run(arguments);
+    if (elsewhere.isPresent()) {
+      System.exit(elsewhere.getAsInt());
+    }
     CompletableFuture<Void> jena = CompletableFuture.runAsync(JenaSystem::init);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReadmeIT {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
 
-  private static final Pattern TOOL = Pattern.compile("target/controlgraph ([a-z-]+)");
+  private static final Pattern TOOL =
+      Pattern.compile("java -jar target/controlgraph\\.jar ([a-z-]+)");
 
   /** Commands that a test of their own runs, since they do not end or run the tests themselves. */
   private static final List<String> ELSEWHERE =
@@ -55,7 +56,8 @@ final class ReadmeIT {
   @Test
   void everyCommandOfTheToolIsShownByHelp(@TempDir Path scratch) throws Exception {
     layOut(scratch);
-    ShellResult help = ShellResult.of("target/controlgraph --help", scratch, Map.of());
+    ShellResult help =
+        ShellResult.of("java -jar target/controlgraph.jar --help", scratch, Map.of());
     assertEquals(0, help.exitCode(), help.err());
     for (ConsoleBlock block : ConsoleBlock.in(Files.readString(PROJECT.resolve("README.md")))) {
       Matcher tool = TOOL.matcher(block.command());
