@@ -176,6 +176,25 @@ final class CommandLineTest {
   }
 
   @Test
+  void theGateKeepsToAProfile(@TempDir Path scratch) throws IOException {
+    Result starter = onData("check", "--day", DAY, "--profile", "starter");
+    assertEquals(ExitCode.NO, starter.exitCode(), starter.err());
+    Path own =
+        Files.writeString(
+            scratch.resolve("ours.yaml"),
+            "summary: Ours\nrules:\n  gaps/evidence-undated: { severity: low }\n");
+    Result ours = onData("check", "--day", DAY, "--profile", own.toString());
+    assertEquals(ExitCode.FINE, ours.exitCode(), ours.err());
+    assertTrue(ours.out().contains("note  low: "), ours.out());
+    assertTrue(ours.out().contains("passed: 1 of 1 rules broken"), ours.out());
+    Result none = onData("check", "--profile", "lax");
+    assertEquals(ExitCode.WRONG_USE, none.exitCode(), none.err());
+    assertTrue(none.err().contains("starter, strict"), none.err());
+    Result missing = onData("check", "--profile", "missing.yaml");
+    assertEquals(ExitCode.WRONG_USE, missing.exitCode(), missing.err());
+  }
+
+  @Test
   void coverageIsTheQuestionOfTheCatalogue() {
     assertEquals(
         onData("query", "coverage/by-theme", "--day", DAY).out(),

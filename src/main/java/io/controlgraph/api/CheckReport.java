@@ -17,6 +17,8 @@ record CheckReport(LocalDate day, String failOn, boolean passed, List<Rule> rule
   /**
    * A rule and what breaks it.
    *
+   * @param reason what counts as a break, and why
+   * @param mend what to do about a row
    * @param count all rows, however few are listed
    * @param breaks whether it makes the check fail
    */
@@ -24,6 +26,7 @@ record CheckReport(LocalDate day, String failOn, boolean passed, List<Rule> rule
       String name,
       String summary,
       String severity,
+      String reason,
       @Nullable String mend,
       long count,
       boolean breaks,

@@ -3,11 +3,12 @@ package io.controlgraph.api;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Scope;
-import io.controlgraph.graph.View;
 import io.controlgraph.query.Catalogue;
-import io.controlgraph.query.Column;
+import io.controlgraph.query.CatalogueException;
 import io.controlgraph.query.Parameter;
-import io.controlgraph.query.Question;
+import io.controlgraph.query.Profile;
+import io.controlgraph.query.Profiles;
+import io.controlgraph.query.Rule;
 import io.controlgraph.query.Severity;
 import io.controlgraph.security.Limits;
 import io.controlgraph.security.Refusal;
@@ -15,23 +16,20 @@ import io.controlgraph.sparql.Parameters;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.vocabulary.RDFS;
 import org.jspecify.annotations.Nullable;
 
-/** The gate: every question that carries a severity, asked at one revision. */
+/**
+ * The gate: the rules of a profile, or those named, or every question that carries a severity. A
+ * profile of the user's own is posted as YAML.
+ */
 final class CheckRoutes implements Routes {
-  private static final int ROWS_LISTED = 20;
+  static final String PATH = "/api/v1/check";
   private static final String ORGANISATION = "org";
+  private static final String PROFILE_TYPE = "application/yaml";
 
   private final GraphStore store;
   private final Catalogue catalogue;
@@ -47,127 +45,88 @@ final class CheckRoutes implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get("/api/v1/check", this::check);
+    routes.get(
+        PATH,
+        ctx -> {
+          Parameters parameters = Parameters.parse(ctx.queryString());
+          check(ctx, parameters, rules(parameters.one("profile"), parameters.all("rules")));
+        });
+    routes.post(PATH, this::checkPosted);
   }
 
-  private void check(Context ctx) {
-    Parameters parameters = Parameters.parse(ctx.queryString());
+  private void checkPosted(Context ctx) {
+    if (!String.valueOf(ctx.contentType()).startsWith(PROFILE_TYPE)) {
+      throw new Refusal(
+              415, "unsupported-media-type", "A profile is posted as " + PROFILE_TYPE + ".")
+          .withHeader("Accept-Post", PROFILE_TYPE);
+    }
+    try {
+      Profile profile = Profiles.read(ctx.body());
+      check(ctx, Parameters.parse(ctx.queryString()), Profiles.rules(profile, catalogue));
+    } catch (CatalogueException e) {
+      throw new Refusal(400, "bad-profile", "The profile is faulty; see the errors.")
+          .with("errors", e.faults());
+    }
+  }
+
+  private void check(Context ctx, Parameters parameters, List<Rule> rules) {
     LocalDate day = Day.of(parameters.one(Parameter.DAY), today);
     Severity failOn = failOn(parameters.one("failOn"));
-    List<Question> rules = rules(parameters.all("rules"));
-    Map<String, String> arguments = arguments(parameters.one(ORGANISATION), rules);
+    List<Rule> kept = keepTo(parameters.one(ORGANISATION), rules);
     CheckReport report =
         store.read(
             Scope.ALL,
             Deadline.after(limits.longestQueryTime()),
             view -> {
               ctx.header("ControlGraph-Revision", Long.toString(view.revision().number()));
-              return report(view, rules, arguments, day, failOn);
+              return new Gate(view, store.baseIri(), day, failOn).ask(kept);
             });
     Json.send(ctx.header(Day.HEADER, day.toString()), report);
   }
 
-  private List<Question> rules(List<String> names) {
-    List<Question> all =
-        catalogue.questions().stream().filter(each -> each.severity() != null).toList();
+  private List<Rule> rules(@Nullable String profile, List<String> names) {
+    List<Rule> all =
+        profile == null || profile.isEmpty()
+            ? Rule.all(catalogue)
+            : Profiles.rules(
+                Profiles.find(profile)
+                    .orElseThrow(
+                        () ->
+                            new Refusal(
+                                400,
+                                "no-such-profile",
+                                "There is no profile '%s'; there are: %s."
+                                    .formatted(profile, String.join(", ", Profiles.names())))),
+                catalogue);
     for (String name : names) {
-      if (all.stream().noneMatch(rule -> rule.name().equals(name))) {
+      if (all.stream().noneMatch(rule -> rule.question().name().equals(name))) {
         throw new Refusal(400, "no-such-rule", "There is no rule '" + name + "'.");
       }
     }
     return names.isEmpty()
         ? all
-        : all.stream().filter(rule -> names.contains(rule.name())).toList();
+        : all.stream().filter(rule -> names.contains(rule.question().name())).toList();
   }
 
   /** Every rule must be able to keep to the organisation; what it says would mislead otherwise. */
-  private static Map<String, String> arguments(
-      @Nullable String organisation, List<Question> rules) {
+  private static List<Rule> keepTo(@Nullable String organisation, List<Rule> rules) {
     if (organisation == null || organisation.isEmpty()) {
-      return Map.of();
+      return rules;
     }
-    for (Question rule : rules) {
-      if (rule.parameter(ORGANISATION).isEmpty()) {
-        throw new Refusal(
-            400,
-            "bad-parameter",
-            "The rule '" + rule.name() + "' has no parameter 'org', so it cannot keep to one.");
-      }
-    }
-    return Map.of(ORGANISATION, organisation);
+    return rules.stream().map(rule -> keepTo(organisation, rule)).toList();
   }
 
-  private CheckReport report(
-      View view,
-      List<Question> rules,
-      Map<String, String> arguments,
-      LocalDate day,
-      Severity failOn) {
-    List<CheckReport.Rule> results = new ArrayList<>();
-    for (Question rule : rules) {
-      Severity severity = rule.severity();
-      if (severity != null) {
-        results.add(ask(view, rule, arguments, severity, day, failOn));
-      }
+  private static Rule keepTo(String organisation, Rule rule) {
+    if (rule.question().parameter(ORGANISATION).isEmpty()) {
+      throw new Refusal(
+          400,
+          "bad-parameter",
+          "The rule '%s' has no parameter 'org', so it cannot keep to one."
+              .formatted(rule.question().name()));
     }
-    boolean passed = results.stream().noneMatch(CheckReport.Rule::breaks);
-    return new CheckReport(day, failOn.toString(), passed, results);
-  }
-
-  private CheckReport.Rule ask(
-      View view,
-      Question rule,
-      Map<String, String> arguments,
-      Severity severity,
-      LocalDate day,
-      Severity failOn) {
-    RowSet found = view.select(QuestionText.bind(rule, arguments, day, view, store.baseIri()));
-    List<Map<String, CheckReport.Cell>> rows = new ArrayList<>();
-    long count = 0;
-    while (found.hasNext()) {
-      Binding row = found.next();
-      count++;
-      if (count <= ROWS_LISTED) {
-        rows.add(cells(view, rule, row));
-      }
-    }
-    found.close();
-    return new CheckReport.Rule(
-        rule.name(),
-        rule.summary(),
-        severity.toString(),
-        rule.mend(),
-        count,
-        count > 0 && severity.compareTo(failOn) >= 0,
-        rule.columns().stream().map(Column::name).toList(),
-        rows);
-  }
-
-  private static Map<String, CheckReport.Cell> cells(View view, Question rule, Binding row) {
-    Map<String, CheckReport.Cell> cells = new LinkedHashMap<>();
-    for (Column column : rule.columns()) {
-      Node value = row.get(column.name());
-      if (value != null) {
-        cells.put(
-            column.name(),
-            value.isLiteral()
-                ? new CheckReport.Cell(value.getLiteralLexicalForm(), null)
-                : new CheckReport.Cell(value.toString(), label(view, value)));
-      }
-    }
-    return cells;
-  }
-
-  private static @Nullable String label(View view, Node thing) {
-    try (Stream<Quad> labels = view.quads(Node.ANY, thing, RDFS.label.asNode(), Node.ANY)) {
-      return labels
-          .map(Quad::getObject)
-          .filter(Node::isLiteral)
-          .map(Node::getLiteralLexicalForm)
-          .sorted()
-          .findFirst()
-          .orElse(null);
-    }
+    Map<String, String> arguments = new HashMap<>(rule.arguments());
+    arguments.put(ORGANISATION, organisation);
+    return new Rule(rule.question(), rule.severity(), arguments);
   }
 
   private static Severity failOn(@Nullable String given) {

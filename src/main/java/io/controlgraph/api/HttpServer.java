@@ -133,7 +133,8 @@ public final class HttpServer implements AutoCloseable {
         ctx.method().equals(HandlerType.GET)
             || ctx.method().equals(HandlerType.HEAD)
             || ctx.path().equals("/sparql")
-            || ctx.path().equals("/api/v1/queries");
+            || ctx.path().equals("/api/v1/queries")
+            || ctx.path().equals(CheckRoutes.PATH);
     if (!reads) {
       parts.secret().check(ctx.header("Authorization"));
     }

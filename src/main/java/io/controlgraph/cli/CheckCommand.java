@@ -1,6 +1,9 @@
 package io.controlgraph.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileNotFoundException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,13 @@ final class CheckCommand implements Callable<Integer> {
           "The lowest severity that fails: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private SeverityFloor failOn = SeverityFloor.high;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME|FILE.yaml",
+      description =
+          "The rules to check: starter, strict, or a file of your own (default: all rules).")
+  private @Nullable String profile;
+
   @Option(names = "--org", paramLabel = "ID", description = "One organisation only.")
   private @Nullable String organisation;
 
@@ -52,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
     Arguments sent =
         Arguments.none().with("failOn", failOn).with("org", organisation).with("day", day);
     try (Session session = server.open(launcher)) {
-      JsonNode report = session.api().json("api/v1/check", sent);
+      JsonNode report = check(session.api(), sent);
       if (format == ReportFormat.json) {
         terminal.out().println(report.toPrettyString());
       } else {
@@ -60,6 +70,24 @@ final class CheckCommand implements Callable<Integer> {
       }
       terminal.out().flush();
       return report.path("passed").asBoolean() ? ExitCode.FINE : ExitCode.NO;
+    }
+  }
+
+  private JsonNode check(Api api, Arguments sent) {
+    String path = "api/v1/check";
+    if (profile == null || !profile.endsWith(".yaml")) {
+      return api.json(path, sent.with("profile", profile));
+    }
+    try {
+      return Api.parse(
+          api.post(
+              path,
+              sent,
+              "application/yaml",
+              "application/json",
+              BodyPublishers.ofFile(Path.of(profile))));
+    } catch (FileNotFoundException e) {
+      throw new CommandFailure(ExitCode.WRONG_USE, "There is no file " + profile + ".");
     }
   }
 
@@ -94,6 +122,9 @@ final class CheckCommand implements Callable<Integer> {
             rule.path("severity").asText(),
             rule.path("summary").asText(),
             rule.path("count").asInt());
+    if (!rule.path("reason").asText().isEmpty()) {
+      terminal.out().println("      Why: " + rule.path("reason").asText());
+    }
     List<String> columns = new ArrayList<>();
     rule.path("columns").forEach(column -> columns.add(column.asText()));
     int shown = 0;

@@ -156,6 +156,31 @@ final class QuestionRoutesTest {
     assertProblem(served.get("/api/v1/check?rules=test/named"), 400, "no-such-rule");
   }
 
+  @Test
+  void aPostedProfileChoosesRulesAndTheirSeverity() throws Exception {
+    Answer answer =
+        served.post(
+            "/api/v1/check",
+            "application/yaml",
+            "summary: s\nrules:\n  test/due: { severity: low }\n");
+    assertEquals(1, answer.json().path("rules").size());
+    assertEquals("low", answer.json().at("/rules/0/severity").asText());
+    assertTrue(answer.json().path("passed").asBoolean());
+  }
+
+  @Test
+  void aProfileThatIsFaultyOrMissingIsRefused() throws Exception {
+    assertProblem(
+        served.post("/api/v1/check", "application/yaml", "rules: {}"), 400, "bad-profile");
+    assertProblem(
+        served.post("/api/v1/check", "application/yaml", "summary: s\nrules: { test/no: null }"),
+        400,
+        "bad-profile");
+    assertProblem(
+        served.post("/api/v1/check", "text/plain", "summary: s"), 415, "unsupported-media-type");
+    assertProblem(served.get("/api/v1/check?profile=lax"), 400, "no-such-profile");
+  }
+
   private static JsonNode question(Answer list, String name) {
     for (JsonNode each : list.json().path("queries")) {
       if (each.path("name").asText().equals(name)) {

@@ -8,7 +8,6 @@ import io.controlgraph.graph.jena.Tdb2GraphStore;
 import io.controlgraph.ingest.ImportOptions;
 import io.controlgraph.ingest.ImportOutcome;
 import io.controlgraph.ingest.Progress;
-import io.controlgraph.ingest.SourceFile;
 import io.controlgraph.ingest.csv.CsvImporter;
 import io.controlgraph.ingest.reference.ReferenceData;
 import io.controlgraph.ingest.reference.SampleOrganisations;
@@ -21,28 +20,36 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
-/** A store with what is shipped and the hospital, imported as a user would import it. */
-final class Hospital implements AutoCloseable {
+/** A store with what is shipped and the sample organisations, as the demo has it. */
+final class Samples implements AutoCloseable {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-31T06:00:00Z"), ZoneOffset.UTC);
 
   private final Tdb2GraphStore store;
 
-  Hospital(Path directory) throws IOException {
+  Samples(Path directory) throws IOException {
     store =
         Tdb2GraphStore.open(
             directory, new StoreOptions(StoreOptions.DEFAULT_BASE_IRI, ReferenceData::shapes));
     ReferenceData.bringUpToDate(store, CLOCK);
-    List<SourceFile> files =
-        SampleOrganisations.files().stream()
-            .filter(file -> "hospital".equals(file.organisation()))
-            .toList();
     ImportOutcome outcome =
         new CsvImporter(store, CLOCK)
-            .run(files, ImportOptions.of("compliance", "Import the hospital"), Progress.NONE);
+            .run(
+                SampleOrganisations.files(),
+                ImportOptions.of("compliance", "Import the sample organisations"),
+                Progress.NONE);
     if (outcome instanceof ImportOutcome.Rejected rejected) {
       throw new IllegalStateException(rejected.report().errors().toString());
     }
+  }
+
+  /** The ids of the organisations. */
+  static List<String> organisations() {
+    return SampleOrganisations.files().stream()
+        .map(file -> String.valueOf(file.organisation()))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   <T> T read(Function<View, T> work) {
