@@ -55,7 +55,9 @@ final class LiveStore implements AutoCloseable {
   }
 
   /**
-   * Opens the database that counts, or makes one, and brings it up to the end of the log.
+   * Opens the database that counts, or makes one, and brings it up to the end of the log. One that
+   * does not open, such as after a crash in the middle of its own journal's last entry, is made
+   * again.
    *
    * @throws GraphFailure.Inconsistent if it does not belong to the log
    */
@@ -64,11 +66,12 @@ final class LiveStore implements AutoCloseable {
     folder.clean();
     Background background = new Background();
     Optional<Path> existing = folder.current();
+    Optional<Generation> sound = existing.flatMap(path -> openIfSound(path, background));
     Generation generation =
-        Generation.open(existing.isPresent() ? existing.get() : folder.create(), background);
+        sound.isPresent() ? sound.get() : Generation.open(folder.create(), background);
     try {
       new GenerationBuilder(log).replay(generation, log.latest().number());
-      if (existing.isEmpty()) {
+      if (sound.isEmpty()) {
         folder.point(generation.folder());
       }
       return new LiveStore(folder, log, policy, background, generation);
@@ -76,6 +79,15 @@ final class LiveStore implements AutoCloseable {
       generation.release();
       background.close();
       throw e;
+    }
+  }
+
+  private static Optional<Generation> openIfSound(Path folder, Background background) {
+    try {
+      return Optional.of(Generation.open(folder, background));
+    } catch (RuntimeException e) {
+      LOG.warn("The database {} does not open; it is made again from the log", folder, e);
+      return Optional.empty();
     }
   }
 

@@ -16,6 +16,8 @@ import io.controlgraph.graph.RevisionLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Quad;
@@ -23,6 +25,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What opening does with a directory in which log and store came apart. */
 class RecoveryTest {
@@ -63,6 +67,19 @@ class RecoveryTest {
     DurableFiles.deleteTree(data.resolve("store"));
     assertRecovered();
     Files.delete(data.resolve("current"));
+    assertRecovered();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 23, 24, 40, 100})
+  void aDatabaseWhoseJournalWasTornIsMadeAgainFromTheLog(int bytes) throws IOException {
+    try (Stream<Path> files = Files.walk(data.resolve("store"))) {
+      Path journal = files.filter(file -> file.endsWith("journal.jrnl")).findFirst().orElseThrow();
+      byte[] torn = new byte[bytes];
+      Arrays.fill(torn, (byte) 1);
+      Files.write(journal, torn, StandardOpenOption.APPEND);
+    }
+    assertRecovered();
     assertRecovered();
   }
 
