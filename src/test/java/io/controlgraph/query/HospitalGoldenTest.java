@@ -114,7 +114,7 @@ class HospitalGoldenTest {
           assertInstanceOf(NameResolver.Resolution.Unknown.class, names.resolve("A.99"));
           NameResolver.Resolution.Ambiguous ambiguous =
               assertInstanceOf(NameResolver.Resolution.Ambiguous.class, names.resolve("6.1.2"));
-          assertTrue(ambiguous.iris().size() == 2, ambiguous::toString);
+          assertTrue(ambiguous.iris().size() == 3, ambiguous::toString);
           return ambiguous;
         });
   }
