@@ -37,8 +37,7 @@ class FrameworkFilesTest {
     assertEquals(id, data.identifier(framework));
     String edition = id.substring(id.indexOf('-') + 1);
     assertEquals(
-        id.replace("iso", "ISO/IEC ").replace('-', ':'),
-        data.text(framework, RDFS.label.asNode()));
+        id.replace("iso", "ISO/IEC ").replace('-', ':'), data.text(framework, RDFS.label.asNode()));
     assertEquals(edition, data.text(framework, Cg.EDITION));
     assertTrue(data.text(framework, DCTerms.issued.asNode()).startsWith(edition + "-"), id);
     for (Node property :

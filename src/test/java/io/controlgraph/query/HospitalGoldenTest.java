@@ -2,7 +2,6 @@ package io.controlgraph.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.controlgraph.graph.View;
@@ -112,11 +111,46 @@ class HospitalGoldenTest {
           assertEquals(
               new NameResolver.Resolution.Found(control), names.resolve("iso27001-2022/A.8.24"));
           assertInstanceOf(NameResolver.Resolution.Unknown.class, names.resolve("A.99"));
-          NameResolver.Resolution.Ambiguous ambiguous =
-              assertInstanceOf(NameResolver.Resolution.Ambiguous.class, names.resolve("6.1.2"));
-          assertTrue(ambiguous.iris().size() == 3, ambiguous::toString);
-          return ambiguous;
+          String practice = "https://w3id.org/controlgraph/id/practices/encryption";
+          assertEquals(
+              new NameResolver.Resolution.Found(practice), names.resolve("practices/encryption"));
+          return names;
         });
+  }
+
+  @Test
+  void a_bare_id_stands_for_every_framework_and_part_that_has_it() {
+    hospital.read(
+        view -> {
+          NameResolver names = hospital.context(view).names();
+          assertEquals(
+              List.of(
+                  "iso27001-2013/annex-a/A.6.1.2",
+                  "iso27001-2013/clauses/6.1.2",
+                  "iso27001-2022/clauses/6.1.2",
+                  "iso42001-2023/annex-a/A.6.1.2",
+                  "iso42001-2023/clauses/6.1.2"),
+              meanings(names.resolve("6.1.2")));
+          assertEquals(
+              List.of("iso27001-2013/annex-a/A.6.1.2", "iso42001-2023/annex-a/A.6.1.2"),
+              meanings(names.resolve("A.6.1.2")));
+          assertEquals(List.of("iso27001-2022/annex-a/A.5.23"), meanings(names.resolve("A.5.23")));
+          assertEquals(List.of("iso27001-2022/annex-a/A.5.23"), meanings(names.resolve("5.23")));
+          assertEquals(
+              List.of("iso27001-2022/annex-a/A.5.23"),
+              meanings(names.resolve("iso27001-2022/5.23")));
+          assertEquals(
+              List.of("iso27001-2022/clauses/5.2"), meanings(names.resolve("iso27001-2022/5.2")));
+          return names;
+        });
+  }
+
+  private static List<String> meanings(NameResolver.Resolution resolution) {
+    List<String> iris =
+        resolution instanceof NameResolver.Resolution.Found found
+            ? List.of(found.iri())
+            : assertInstanceOf(NameResolver.Resolution.Ambiguous.class, resolution).iris();
+    return iris.stream().map(iri -> iri.replace(Names.REFERENCE, "")).toList();
   }
 
   private String rows(View view, Question question) {
