@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -20,6 +21,10 @@ import org.apache.jena.vocabulary.RDFS;
  * hospital/assets/SYS-CXR}); an id within its framework or its organisation ({@code
  * iso27001-2022/A.8.24}, {@code hospital/SYS-CXR}); a label. The first of these that fits counts;
  * one that fits several nodes is ambiguous.
+ *
+ * <p>A bare number may be a clause, or a control of an annex that is cited without its letter: it
+ * fits all of them, in every framework ({@code 6.1.2}; {@code 5.23}). Within a framework the letter
+ * may be left out where there is no clause of that number ({@code iso27001-2022/5.23}).
  */
 public final class GraphNameResolver implements NameResolver {
   private static final String NS = "https://w3id.org/controlgraph/ns#";
@@ -27,6 +32,8 @@ public final class GraphNameResolver implements NameResolver {
   private static final Node IN_ORGANISATION = NodeFactory.createURI(NS + "inOrganisation");
   private static final Node IDENTIFIER = DCTerms.identifier.asNode();
   private static final Node LABEL = RDFS.label.asNode();
+  private static final String ANNEX = "A.";
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)*");
   private static final Map<String, String> PREFIXES =
       Map.of(
           "cg", NS,
@@ -57,8 +64,7 @@ public final class GraphNameResolver implements NameResolver {
           ? new Resolution.Found(iri)
           : new Resolution.Unknown("'" + name + "' is no IRI that can be written");
     }
-    for (Set<String> found :
-        List.of(byIdentifier(name), byPath(name), byQualifiedIdentifier(name))) {
+    for (Set<String> found : List.of(byBareId(name), byPath(name), byQualifiedIdentifier(name))) {
       if (!found.isEmpty()) {
         return found(found);
       }
@@ -97,15 +103,31 @@ public final class GraphNameResolver implements NameResolver {
     return subjects(IDENTIFIER, NodeFactory.createLiteralString(id));
   }
 
-  /** A path as answers show it, such as {@code hospital/assets/SYS-CXR}. */
-  private Set<String> byPath(String name) {
-    String iri = baseIri + "id/" + name;
-    if (!name.contains("/") || !Values.isIri(iri)) {
-      return Set.of();
+  private Set<String> byBareId(String id) {
+    Set<String> found = byIdentifier(id);
+    if (NUMBER.matcher(id).matches()) {
+      found.addAll(byIdentifier(ANNEX + id));
     }
+    return found;
+  }
+
+  /** A path as answers show it: {@code hospital/assets/SYS-CXR}, {@code practices/encryption}. */
+  private Set<String> byPath(String name) {
+    Set<String> found = new TreeSet<>();
+    if (name.contains("/")) {
+      for (String iri : List.of(baseIri + "id/" + name, PREFIXES.get("ref") + name)) {
+        if (Values.isIri(iri) && hasIdentifier(iri)) {
+          found.add(iri);
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean hasIdentifier(String iri) {
     try (Stream<Quad> quads =
         view.quads(Node.ANY, NodeFactory.createURI(iri), IDENTIFIER, Node.ANY)) {
-      return quads.findAny().isPresent() ? Set.of(iri) : Set.of();
+      return quads.findAny().isPresent();
     }
   }
 
@@ -116,13 +138,16 @@ public final class GraphNameResolver implements NameResolver {
       if (owners.isEmpty()) {
         continue;
       }
-      for (String candidate : byIdentifier(name.substring(slash + 1))) {
-        if (belongs(candidate, owners)) {
-          found.add(candidate);
-        }
-      }
+      String id = name.substring(slash + 1);
+      Set<String> own = belonging(byIdentifier(id), owners);
+      found.addAll(own.isEmpty() ? belonging(byBareId(id), owners) : own);
     }
     return found;
+  }
+
+  private Set<String> belonging(Set<String> candidates, Set<String> owners) {
+    candidates.removeIf(candidate -> !belongs(candidate, owners));
+    return candidates;
   }
 
   private boolean belongs(String iri, Set<String> owners) {

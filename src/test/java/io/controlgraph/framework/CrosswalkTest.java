@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.jena.graph.Node;
@@ -146,6 +147,27 @@ class CrosswalkTest {
   }
 
   @Test
+  void readsForwardsAndBackwards() {
+    assertEquals(Set.of("A.9.1.1", "A.9.1.2"), subjectsOf("A.5.15"));
+    assertEquals(Set.of("A.5.15"), controlsAfter("A.9.1.1"));
+    assertEquals(Set.of("A.5.15"), controlsAfter("A.9.1.2"));
+    assertEquals(Set.of("A.5.36", "A.8.8"), controlsAfter("A.18.2.3"));
+    assertEquals(Set.of("A.18.2.2", "A.18.2.3"), subjectsOf("A.5.36"));
+    assertEquals(Set.of("A.12.6.1", "A.18.2.3"), subjectsOf("A.8.8"));
+    assertEquals(Set.of(), subjectsOf("A.5.23"));
+  }
+
+  /** A crosswalk is read through its mappings, so a plain link of one direction serves both. */
+  @Test
+  void aLinkIsStatedOnceAndInOneDirection() {
+    Set<Set<String>> seen = new HashSet<>();
+    for (MappingRow row : links()) {
+      assertTrue(seen.add(Set.of(row.subject(), row.object())), row.name());
+      assertTrue(row.subject().contains(OLD + "/") && row.object().contains(NEW + "/"));
+    }
+  }
+
+  @Test
   void improvementClausesChangedPlaces() {
     assertEquals(Set.of("10.2"), objectsOf("10.1"));
     assertEquals(Set.of("10.1"), objectsOf("10.2"));
@@ -170,10 +192,22 @@ class CrosswalkTest {
   }
 
   private static Set<String> objectsOf(String clause) {
-    String subject = Reference.clause(OLD, clause).getURI();
+    return ends(Reference.clause(OLD, clause), MappingRow::subject, MappingRow::object);
+  }
+
+  private static Set<String> controlsAfter(String control) {
+    return ends(Reference.control(OLD, control), MappingRow::subject, MappingRow::object);
+  }
+
+  private static Set<String> subjectsOf(String control) {
+    return ends(Reference.control(NEW, control), MappingRow::object, MappingRow::subject);
+  }
+
+  private static Set<String> ends(
+      Node from, Function<MappingRow, String> near, Function<MappingRow, String> far) {
     return links().stream()
-        .filter(row -> row.subject().equals(subject))
-        .map(row -> row.object().substring(row.object().lastIndexOf('/') + 1))
+        .filter(row -> near.apply(row).equals(from.getURI()))
+        .map(row -> far.apply(row).substring(far.apply(row).lastIndexOf('/') + 1))
         .collect(Collectors.toSet());
   }
 

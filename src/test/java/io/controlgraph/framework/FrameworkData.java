@@ -19,7 +19,7 @@ import org.apache.jena.vocabulary.RDF;
 /** One shipped framework as its file has it, for tests. */
 record FrameworkData(String id, Graph graph) {
 
-  static final List<String> IDS = List.of("iso27001-2013", "iso27001-2022");
+  static final List<String> IDS = List.of("iso27001-2013", "iso27001-2022", "iso42001-2023");
 
   private static final CSVFormat CSV =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();

@@ -24,6 +24,10 @@ class FrameworkFilesTest {
 
   static final List<String> FRAMEWORKS = FrameworkData.IDS;
 
+  /** How many numbers follow the A of a control's id. */
+  private static final Map<String, String> CONTROL_DEPTH =
+      Map.of("iso27001-2013", "{3}", "iso27001-2022", "{2}", "iso42001-2023", "{2,3}");
+
   @ParameterizedTest
   @FieldSource("FRAMEWORKS")
   void frameworkSaysWhatItIsAndMayBeUsedFor(String id) {
@@ -31,9 +35,11 @@ class FrameworkFilesTest {
     Node framework = Reference.framework(id);
     assertEquals(List.of(framework), data.ofClass(Cg.FRAMEWORK));
     assertEquals(id, data.identifier(framework));
+    String edition = id.substring(id.indexOf('-') + 1);
     assertEquals(
-        id.replace("iso27001-", "ISO/IEC 27001:"), data.text(framework, RDFS.label.asNode()));
-    assertEquals(id.replace("iso27001-", ""), data.text(framework, Cg.EDITION));
+        id.replace("iso", "ISO/IEC ").replace('-', ':'), data.text(framework, RDFS.label.asNode()));
+    assertEquals(edition, data.text(framework, Cg.EDITION));
+    assertTrue(data.text(framework, DCTerms.issued.asNode()).startsWith(edition + "-"), id);
     for (Node property :
         List.of(
             DCTerms.title.asNode(),
@@ -67,7 +73,7 @@ class FrameworkFilesTest {
   void idsAreUniqueWellFormedAndInTheIri(String id) {
     FrameworkData data = FrameworkData.load(id);
     Set<String> ids = new HashSet<>();
-    String control = id.endsWith("2013") ? "A(\\.[1-9][0-9]?){3}" : "A(\\.[1-9][0-9]?){2}";
+    String control = "A(\\.[1-9][0-9]?)" + CONTROL_DEPTH.get(id);
     for (Node node : data.ofClass(Cg.CONTROL)) {
       String identifier = data.identifier(node);
       assertTrue(identifier.matches(control), identifier);
@@ -90,7 +96,11 @@ class FrameworkFilesTest {
     for (Node control : data.ofClass(Cg.CONTROL)) {
       Node theme = data.value(control, Cg.THEME_PROPERTY);
       assertTrue(data.ofClass(Cg.THEME).contains(theme), theme + " is no theme");
+      assertEquals(List.of(), data.values(theme, SKOS.broader.asNode()), control.getURI());
       assertTrue(data.identifier(control).startsWith(data.identifier(theme) + "."));
+    }
+    for (Node theme : data.ofClass(Cg.THEME)) {
+      assertEquals(Reference.framework(id), data.value(theme, Cg.FRAMEWORK_PROPERTY));
     }
     for (Node clause : data.ofClass(Cg.CLAUSE)) {
       String identifier = data.identifier(clause);
@@ -102,6 +112,23 @@ class FrameworkFilesTest {
         assertEquals(identifier.substring(0, dot), data.identifier(parent));
         String top = identifier.substring(0, identifier.indexOf('.'));
         assertEquals(Reference.clause(id, top), data.value(clause, Cg.THEME_PROPERTY));
+      }
+    }
+  }
+
+  /** A heading may have parts; what stands in a part stands under the heading, too. */
+  @ParameterizedTest
+  @FieldSource("FRAMEWORKS")
+  void partsOfThemesAgreeWithTheIdsInThem(String id) {
+    FrameworkData data = FrameworkData.load(id);
+    Set<Node> narrower = new HashSet<>(data.ofClass(Cg.CONTROL));
+    narrower.addAll(data.ofClass(Cg.THEME));
+    for (Node node : narrower) {
+      String identifier = data.identifier(node);
+      for (Node heading : data.values(node, SKOS.broader.asNode())) {
+        assertTrue(data.ofClass(Cg.THEME).contains(heading), heading + " is no theme");
+        assertEquals(
+            identifier.substring(0, identifier.lastIndexOf('.')), data.identifier(heading));
       }
     }
   }

@@ -127,33 +127,6 @@ class GoldenTest {
     }
   }
 
-  @Test
-  void finds_nodes_by_every_kind_of_name() {
-    String asset = "http://localhost:7070/id/hospital/assets/SYS-CXR";
-    String control = "https://w3id.org/controlgraph/id/iso27001-2022/annex-a/A.8.24";
-    samples.read(
-        view -> {
-          NameResolver names = samples.context(view).names();
-          for (String name :
-              List.of(
-                  asset,
-                  "<" + asset + ">",
-                  "id:hospital/assets/SYS-CXR",
-                  "SYS-CXR",
-                  "hospital/SYS-CXR",
-                  "Chest X-ray triage")) {
-            assertEquals(new NameResolver.Resolution.Found(asset), names.resolve(name), name);
-          }
-          assertEquals(
-              new NameResolver.Resolution.Found(control), names.resolve("iso27001-2022/A.8.24"));
-          assertInstanceOf(NameResolver.Resolution.Unknown.class, names.resolve("A.99"));
-          NameResolver.Resolution.Ambiguous ambiguous =
-              assertInstanceOf(NameResolver.Resolution.Ambiguous.class, names.resolve("6.1.2"));
-          assertTrue(ambiguous.iris().size() == 2, ambiguous::toString);
-          return ambiguous;
-        });
-  }
-
   private static Map<String, String> arguments(String organisation, Question question) {
     Properties kept = new Properties();
     Path file = GOLDEN.resolve(organisation).resolve(ARGUMENTS);

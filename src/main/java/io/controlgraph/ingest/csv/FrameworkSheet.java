@@ -16,7 +16,7 @@ final class FrameworkSheet {
   private static final String FOLDER = "ontology/frameworks/";
 
   /** The ids of the frameworks that are shipped; a class path has no folders to list. */
-  static final List<String> SHIPPED = List.of("iso27001-2013", "iso27001-2022");
+  static final List<String> SHIPPED = List.of("iso27001-2013", "iso27001-2022", "iso42001-2023");
 
   /** A control's id and short title. */
   record Control(String id, String title) {}

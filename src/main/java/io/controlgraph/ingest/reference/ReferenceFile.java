@@ -25,6 +25,8 @@ record ReferenceFile(String path, Node graph) {
           of("expectation-rules.ttl", "expectation-rules"),
           of("frameworks/iso27001-2022.ttl", "iso27001-2022"),
           of("frameworks/iso27001-2013.ttl", "iso27001-2013"),
+          of("frameworks/iso42001-2023.ttl", "iso42001-2023"),
+          of("practices.ttl", "practices"),
           of("mappings/iso27001-2013-to-2022.sssom.tsv", "mappings/iso27001-2013-to-2022"));
 
   private static ReferenceFile of(String file, String graph) {

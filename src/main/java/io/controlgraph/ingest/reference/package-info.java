@@ -1,4 +1,7 @@
-/** The reference data that is shipped: ontology, frameworks, crosswalks, default expectations. */
+/**
+ * The reference data that is shipped: ontology, frameworks, crosswalks, practices, default
+ * expectations.
+ */
 @NullMarked
 package io.controlgraph.ingest.reference;
 

@@ -23,7 +23,7 @@ class NewOrganisationTest {
   private final NewOrganisation maker = new NewOrganisation(Kinds.shipped());
 
   @ParameterizedTest
-  @CsvSource({"iso27001-2022,93", "iso27001-2013,114"})
+  @CsvSource({"iso27001-2022,93", "iso27001-2013,114", "iso42001-2023,38"})
   void theFolderListsEveryControlAndIsImportedAsItIs(
       String framework, int controls, @TempDir Path parent) throws IOException {
     Path folder = parent.resolve("harbour-clinic");
