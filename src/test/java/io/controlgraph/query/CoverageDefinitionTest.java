@@ -18,6 +18,11 @@ class CoverageDefinitionTest {
   private static final Engine ENGINE = new JenaEngine(Fixture.REFERENCE);
   private static final Question CELLS = cellsQuestion();
 
+  /** What an import gives an organisation to. */
+  private static final String RECORD =
+      "a cg:(Implementation|Evidence|Appointment|Assignment|ControlTest|ControlFinding"
+          + "|Nonconformity|SharedResponsibility)\\b";
+
   /** One requirement, expected on datasets, and one dataset. */
   private static final String GROUND =
       """
@@ -303,7 +308,10 @@ class CoverageDefinitionTest {
     Path file = folder.resolve("data.ttl");
     try {
       Files.writeString(
-          file, (GROUND + turtle).replaceAll("@(\\d{4}-\\d\\d-\\d\\d)", "\"$1\"^^xsd:date"));
+          file,
+          (GROUND + turtle)
+              .replaceAll("@(\\d{4}-\\d\\d-\\d\\d)", "\"$1\"^^xsd:date")
+              .replaceAll(RECORD, "$0 ; cg:inOrganisation ex:acme"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
