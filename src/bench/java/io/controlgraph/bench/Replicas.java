@@ -93,7 +93,12 @@ final class Replicas {
   private List<Quad> copy(String name, int number) {
     int days = random.nextInt(2 * FARTHEST_MOVE + 1) - FARTHEST_MOVE;
     Map<Node, Node> known = new HashMap<>();
-    Node graph = NodeFactory.createURI("%sgraph/%s-%d".formatted(store.baseIri(), name, number));
+    Node[] graphs = new Node[2];
+    for (int i = 0; i < graphs.length; i++) {
+      graphs[i] =
+          NodeFactory.createURI(
+              "%sgraph/%s-%d/%d".formatted(store.baseIri(), name, number, i + 1));
+    }
     List<Quad> copies = new ArrayList<>();
     for (Quad quad : samples.get(name)) {
       copies.add(

@@ -127,6 +127,21 @@ class CoverageDefinitionTest {
   }
 
   @Test
+  void who_has_left_holds_no_post() {
+    assertEquals("ds 4/4", cells(EFFECTIVE + "ex:p cg:leftOn @2026-03-31 .\n"));
+    assertEquals("ds 4/2", cells(EFFECTIVE + "ex:p cg:leftOn @2026-03-30 .\n"));
+  }
+
+  @Test
+  void a_management_system_is_asked_for_its_own_framework_only() {
+    String both =
+        "ex:rule cg:targetKind cg:TargetKind-management-system .\n"
+            + "ex:aims a cg:ManagementSystem ; cg:inOrganisation ex:acme ; cg:framework ex:other"
+            + " .\n";
+    assertEquals("ds 0/0, isms 0/0", cells(both));
+  }
+
+  @Test
   void a_post_nobody_holds_owns_nothing() {
     String vacant = CLAIMED + EVIDENCE + "ex:i cg:accountable ex:vacant .\n";
     assertEquals("ds 4/2", cells(vacant));

@@ -33,6 +33,9 @@ final class Names {
   }
 
   static NameResolver.Resolution resolve(String name) {
+    if (name.startsWith("https://")) {
+      return new NameResolver.Resolution.Found(name);
+    }
     int colon = name.indexOf(':');
     String namespace = colon < 0 ? null : PREFIXES.get(name.substring(0, colon));
     return namespace == null
