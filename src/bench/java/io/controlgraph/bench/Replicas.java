@@ -62,7 +62,7 @@ final class Replicas {
                     quad -> {
                       String rest = quad.getGraph().getURI().substring(graphs.length());
                       samples
-                          .computeIfAbsent(rest.split("/")[0], name -> new ArrayList<>())
+                          .computeIfAbsent(rest.substring(0, rest.indexOf('/')), name -> new ArrayList<>())
                           .add(quad);
                     });
           }

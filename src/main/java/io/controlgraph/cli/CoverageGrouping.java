@@ -9,5 +9,6 @@ enum CoverageGrouping {
   requirement,
   target,
   kind,
-  owner
+  owner,
+  unit
 }

@@ -2,7 +2,6 @@ package io.controlgraph.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.controlgraph.graph.View;
@@ -83,18 +82,14 @@ class GoldenTest {
   /** A question that finds nothing anywhere shows nobody what it is for. */
   @ParameterizedTest
   @MethodSource("questions")
-  void finds_something_on_some_organisation(Question question) {
-    long rows =
-        Samples.organisations().stream()
-            .mapToLong(
-                organisation ->
-                    samples
-                        .read(view -> rows(view, question, arguments(organisation, question)))
-                        .lines()
-                        .skip(1)
-                        .count())
-            .sum();
-    assertTrue(rows > 0, question.name());
+  void finds_something_on_some_organisation(Question question) throws IOException {
+    for (String organisation : Samples.organisations()) {
+      Path file = GOLDEN.resolve(organisation).resolve(question.name() + ".csv");
+      if (Files.readAllLines(file).size() > 1) {
+        return;
+      }
+    }
+    fail(question.name() + " finds nothing on any organisation");
   }
 
   @ParameterizedTest
