@@ -102,7 +102,9 @@ public final class QuestionBench {
         long[] rows = new long[1];
         long all = needs ? 0 : median(question, Map.of(), rows);
         long one = median(question, scoped ? Map.of("org", organisation) : Map.of(), new long[1]);
-        times.add(new Times(question.name(), all, scoped || needs ? one : 0, rows[0]));
+        Times measured = new Times(question.name(), all, scoped || needs ? one : 0, rows[0]);
+        times.add(measured);
+        out.println(measured);
       }
     }
     times.sort(Comparator.comparingLong((Times each) -> -Math.abs(each.all())));
