@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -40,6 +41,9 @@ public final class Binder {
         if (value != null) {
           values.put(parameter.name(), value);
         }
+      } else if (parameter.of() != null) {
+        organisation(values.get(parameter.of()), context)
+            .ifPresent(organisation -> values.put(parameter.name(), organisation));
       } else if (parameter.required()) {
         errors.add(new ArgumentError(parameter.name(), missing(parameter)));
       }
@@ -62,6 +66,12 @@ public final class Binder {
       return parameter.defaultValue();
     }
     return parameter.isDay() ? context.day().toString() : null;
+  }
+
+  private static Optional<Node> organisation(@Nullable Node thing, BindContext context) {
+    return thing == null
+        ? Optional.empty()
+        : context.names().organisation(thing.getURI()).map(NodeFactory::createURI);
   }
 
   private static @Nullable Node value(

@@ -35,6 +35,9 @@ final class FileChecks {
           "a question with a severity also says how to mend: the key 'mend' is missing");
     }
     for (Parameter parameter : header.parameters()) {
+      if (parameter.of() != null) {
+        of(parameter, parameter.of());
+      }
       String value = parameter.defaultValue();
       if (value != null && parameter.type() != ValueType.IRI) {
         Values.check(parameter.type(), value)
@@ -50,6 +53,23 @@ final class FileChecks {
         faults.add(
             file.faultAt("use", "'" + marked + "' is placed here but the header does not use it"));
       }
+    }
+  }
+
+  private void of(Parameter parameter, String of) {
+    boolean fits =
+        file.header().parameters().stream()
+            .takeWhile(other -> !other.equals(parameter))
+            .anyMatch(p -> p.name().equals(of) && p.required() && p.type() == ValueType.IRI);
+    if (!fits || parameter.type() != ValueType.IRI || parameter.required()) {
+      add(
+          "params." + parameter.name(),
+          "parameter '"
+              + parameter.name()
+              + "' of '"
+              + of
+              + "': takes the organisation of a required parameter of type iri above it, and is"
+              + " itself of type iri and not required");
     }
   }
 

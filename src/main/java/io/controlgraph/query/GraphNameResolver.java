@@ -4,6 +4,7 @@ import io.controlgraph.graph.View;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -73,6 +74,22 @@ public final class GraphNameResolver implements NameResolver {
     return labelled.isEmpty()
         ? new Resolution.Unknown("nothing is called '" + name + "'")
         : found(labelled);
+  }
+
+  @Override
+  public Optional<String> organisation(String iri) {
+    try (Stream<Quad> quads =
+        view.quads(Node.ANY, NodeFactory.createURI(iri), IN_ORGANISATION, Node.ANY)) {
+      List<String> found =
+          quads
+              .map(Quad::getObject)
+              .filter(Node::isURI)
+              .map(Node::getURI)
+              .distinct()
+              .limit(2)
+              .toList();
+      return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
   }
 
   private @org.jspecify.annotations.Nullable String iri(String name) {

@@ -28,6 +28,9 @@ final class HeaderReader {
           .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  private static final List<String> PARAMETER_KEYS =
+      List.of("type", "required", "default", "of", "example", "summary");
+
   private final QueryText file;
   private final List<CatalogueFault> faults;
   private final Map<String, String> texts = new HashMap<>();
@@ -189,14 +192,15 @@ final class HeaderReader {
       String key = parser.currentName();
       int keyLine = line(parser);
       parser.nextToken();
-      if (!List.of("type", "required", "default", "example", "summary").contains(key)) {
+      if (!PARAMETER_KEYS.contains(key)) {
         fault(
             keyLine,
             "unknown key '"
                 + key
                 + "' of parameter '"
                 + name
-                + "': expected one of type, required, default, example, summary");
+                + "': expected one of "
+                + String.join(", ", PARAMETER_KEYS));
         parser.skipChildren();
         continue;
       }
@@ -232,6 +236,7 @@ final class HeaderReader {
             type,
             required.equals("true"),
             defaultValue,
+            given.get("of"),
             given.get("example"),
             given.get("summary")));
   }

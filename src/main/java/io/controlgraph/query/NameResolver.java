@@ -1,6 +1,7 @@
 package io.controlgraph.query;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the node a user means by a name. */
 @FunctionalInterface
@@ -8,6 +9,16 @@ public interface NameResolver {
 
   /** Finds the node; never throws for a name it does not know. */
   Resolution resolve(String name);
+
+  /**
+   * The organisation that a node belongs to.
+   *
+   * @param iri the node
+   * @return its IRI; nothing if the node belongs to none, or to several
+   */
+  default Optional<String> organisation(String iri) {
+    return Optional.empty();
+  }
 
   /** What a name stands for. */
   sealed interface Resolution {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param type what it takes
  * @param required whether an argument must be given
  * @param defaultValue what is taken when none is given, as an argument would be written
+ * @param of the parameter whose organisation is taken when none is given, so that a question about
+ *     one thing asks about no other organisation
  * @param example an argument, for documentation
  * @param summary what it means, in a line
  */
@@ -18,6 +20,7 @@ public record Parameter(
     ValueType type,
     boolean required,
     @Nullable String defaultValue,
+    @Nullable String of,
     @Nullable String example,
     @Nullable String summary) {
 

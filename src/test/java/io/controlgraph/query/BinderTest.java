@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,34 @@ class BinderTest {
     Question question =
         question("text: { type: string }", "text: string", "SELECT ?text WHERE { }");
     assertEquals(List.of(List.of(text)), rows(question, Map.of("text", text)));
+  }
+
+  @Test
+  void a_parameter_of_another_takes_the_organisation_of_its_argument() {
+    Question question =
+        question(
+            "thing: { type: iri, required: true }\n#+   org: { type: iri, of: thing }",
+            "thing: iri, org: iri",
+            "SELECT ?thing ?org { }");
+    NameResolver names =
+        new NameResolver() {
+          @Override
+          public Resolution resolve(String name) {
+            return Names.resolve(name);
+          }
+
+          @Override
+          public Optional<String> organisation(String iri) {
+            return iri.endsWith("owned") ? Optional.of(Names.EXAMPLE + "acme") : Optional.empty();
+          }
+        };
+    BindContext context = new BindContext(Fixture.DAY, "http://localhost:7070/", names);
+    assertEquals(
+        List.of("ex:owned", "ex:acme"), row(question, Map.of("thing", "ex:owned"), context));
+    assertEquals(List.of("ex:stray", ""), row(question, Map.of("thing", "ex:stray"), context));
+    assertEquals(
+        List.of("ex:owned", "ex:b"),
+        row(question, Map.of("thing", "ex:owned", "org", "ex:b"), context));
   }
 
   @Test
@@ -180,8 +209,15 @@ class BinderTest {
     return rows(question, arguments, "");
   }
 
+  private List<String> row(Question question, Map<String, String> arguments, BindContext context) {
+    return rows(Binder.bind(question, arguments, context), "").get(0);
+  }
+
   private List<List<String>> rows(Question question, Map<String, String> arguments, String turtle) {
-    Binding binding = Binder.bind(question, arguments, CONTEXT);
+    return rows(Binder.bind(question, arguments, CONTEXT), turtle);
+  }
+
+  private List<List<String>> rows(Binding binding, String turtle) {
     assertTrue(binding instanceof Binding.Bound, binding::toString);
     Path file = folder.resolve("data.ttl");
     try {

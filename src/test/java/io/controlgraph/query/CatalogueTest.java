@@ -72,6 +72,7 @@ class CatalogueTest {
           params: { a: { type: integer, default: one } }  | 1 | 'one' is no whole number
           params: { n: { type: integer } }                | 1 | 'n' is given a value by the query
           params: { a: { type: iri, required: maybe } }   | 1 | required is true or false
+          params: { a: { type: iri, of: n } }             | 1 | takes the organisation of
           use: nothing                                    | 1 | no shared definition 'nothing'
           tags: { a: b }                                  | 1 | 'tags' takes a text
           """)

@@ -1,6 +1,6 @@
 package io.controlgraph.query;
 
-import io.controlgraph.graph.jena.LateJoins;
+import io.controlgraph.graph.jena.StoreExecutor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class JenaEngine implements Engine {
 
   JenaEngine(List<Path> reference) {
     base.getContext().set(TDB2.symUnionDefaultGraph, true);
-    QC.setFactory(base.getContext(), LateJoins.FACTORY);
+    QC.setFactory(base.getContext(), StoreExecutor.FACTORY);
     Txn.executeWrite(base, () -> reference.forEach(this::load));
   }
 

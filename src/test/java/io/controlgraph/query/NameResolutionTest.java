@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,21 @@ class NameResolutionTest {
           String practice = "https://w3id.org/controlgraph/id/practices/encryption";
           assertEquals(
               new NameResolver.Resolution.Found(practice), names.resolve("practices/encryption"));
+          return names;
+        });
+  }
+
+  @Test
+  void a_thing_belongs_to_its_organisation_and_a_control_to_none() {
+    String ids = "http://localhost:7070/id/";
+    String control = "https://w3id.org/controlgraph/id/iso27001-2022/annex-a/A.8.24";
+    samples.read(
+        view -> {
+          NameResolver names = samples.context(view).names();
+          assertEquals(
+              Optional.of(ids + "hospital/organisations/hospital"),
+              names.organisation(ids + "hospital/assets/SYS-CXR"));
+          assertEquals(Optional.empty(), names.organisation(control));
           return names;
         });
   }

@@ -46,7 +46,7 @@ final class QuerySession implements AutoCloseable {
             .set(ARQ.enablePropertyFunctions, false)
             .set(ARQConstants.registryFunctions, FUNCTIONS)
             .set(ARQConstants.sysOptimizerFactory, OPTIMIZER)
-            .set(ARQConstants.sysOpExecutorFactory, LateJoins.FACTORY)
+            .set(ARQConstants.sysOpExecutorFactory, StoreExecutor.FACTORY)
             .set(TDB2.symUnionDefaultGraph, tdb && !ownDataset)
             .timeout(deadline == null ? -1 : millisLeft(deadline), TimeUnit.MILLISECONDS)
             .build();

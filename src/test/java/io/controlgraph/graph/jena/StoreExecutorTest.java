@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -11,14 +12,14 @@ import org.apache.jena.sparql.sse.SSE;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.api.Test;
 
-class LateJoinsTest {
+class StoreExecutorTest {
   private final DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
 
-  LateJoinsTest() {
-    QC.setFactory(dataset.getContext(), LateJoins.FACTORY);
+  StoreExecutorTest() {
+    QC.setFactory(dataset.getContext(), StoreExecutor.FACTORY);
     dataset.begin(ReadWrite.WRITE);
-    dataset.add(SSE.parseQuad("(_ :a :p 1)"));
-    dataset.add(SSE.parseQuad("(_ :a :q 2)"));
+    dataset.add(SSE.parseQuad("(_ <http://example/a> <http://example/p> 1)"));
+    dataset.add(SSE.parseQuad("(_ <http://example/a> <http://example/q> 2)"));
     dataset.commit();
     dataset.end();
   }
@@ -53,9 +54,35 @@ class LateJoinsTest {
             """));
   }
 
+  @Test
+  void a_sub_select_gives_what_it_selects_and_hides_the_rest() {
+    assertTrue(
+        hasRows(
+            """
+            SELECT * {
+              { SELECT ?s { ?s <http://example/p> ?v } }
+              ?s <http://example/q> ?v
+              FILTER (?v = 2)
+            }
+            """));
+  }
+
+  @Test
+  void a_sub_select_within_another_row_keeps_what_that_row_holds() {
+    assertTrue(
+        hasRows(
+            """
+            SELECT * {
+              ?s <http://example/q> ?w
+              LATERAL { SELECT ?s ?v { ?s <http://example/p> ?v } }
+              FILTER (?w = 2 && ?v = 1)
+            }
+            """));
+  }
+
   private boolean hasRows(String sparql) {
     dataset.begin(ReadWrite.READ);
-    try (QueryExec exec = QueryExec.dataset(dataset).query(sparql).build()) {
+    try (QueryExec exec = QueryExec.dataset(dataset).query(sparql, Syntax.syntaxARQ).build()) {
       return exec.select().hasNext();
     } finally {
       dataset.end();
