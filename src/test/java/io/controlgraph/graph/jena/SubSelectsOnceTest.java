@@ -10,7 +10,7 @@ import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.junit.jupiter.api.Test;
 
-final class GroupsOnceTest {
+final class SubSelectsOnceTest {
   private static final String GROUPED =
       """
       SELECT * WHERE {
@@ -23,6 +23,23 @@ final class GroupsOnceTest {
   void aSubSelectThatGroupsIsJoinedByHash() {
     assertTrue(optimize(GROUPED).contains("(join"), optimize(GROUPED));
     assertFalse(optimize(GROUPED).contains("(sequence"), optimize(GROUPED));
+  }
+
+  @Test
+  void soIsOneThatOnlySelects() {
+    String plain = GROUPED.replace("(COUNT(*) AS ?n)", "?c").replace("GROUP BY ?b", "");
+    assertTrue(optimize(plain).contains("(join"), optimize(plain));
+    assertFalse(optimize(plain).contains("(sequence"), optimize(plain));
+  }
+
+  @Test
+  void soIsAGroupOfPatternsWithOneInIt() {
+    String within =
+        GROUPED
+            .replace("{ SELECT", "OPTIONAL { ?b a ?t { SELECT")
+            .replace("GROUP BY ?b }", "GROUP BY ?b } }");
+    assertTrue(optimize(within).contains("(leftjoin"), optimize(within));
+    assertFalse(optimize(within).contains("(conditional"), optimize(within));
   }
 
   @Test
@@ -41,6 +58,6 @@ final class GroupsOnceTest {
 
   private static String optimize(String query) {
     Op op = Algebra.compile(QueryFactory.create(query));
-    return new GroupsOnce(ARQ.getContext().copy()).rewrite(op).toString();
+    return new SubSelectsOnce(ARQ.getContext().copy()).rewrite(op).toString();
   }
 }
