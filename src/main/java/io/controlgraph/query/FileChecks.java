@@ -61,7 +61,11 @@ final class FileChecks {
         file.header().parameters().stream()
             .takeWhile(other -> !other.equals(parameter))
             .anyMatch(p -> p.name().equals(of) && p.required() && p.type() == ValueType.IRI);
-    if (!fits || parameter.type() != ValueType.IRI || parameter.required()) {
+    if (!fits
+        || parameter.type() != ValueType.IRI
+        || parameter.required()
+        || parameter.defaultValue() != null
+        || file.text().isShared()) {
       add(
           "params." + parameter.name(),
           "parameter '"
@@ -69,7 +73,8 @@ final class FileChecks {
               + "' of '"
               + of
               + "': takes the organisation of a required parameter of type iri above it, and is"
-              + " itself of type iri and not required");
+              + " itself of type iri, not required and without default; not in a shared"
+              + " definition");
     }
   }
 

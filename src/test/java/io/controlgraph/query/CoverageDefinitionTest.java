@@ -1,6 +1,7 @@
 package io.controlgraph.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,13 @@ class CoverageDefinitionTest {
           "evidenced",
           "owned",
           "effective");
-  private static final Question CELLS = cellsQuestion();
+  private static final Question CELLS =
+      question(
+          "ladder",
+          "target: iri, applicable: boolean, level: integer",
+          "SELECT ?target ?applicable ?level WHERE { } ORDER BY ?target");
+  private static final Question CARRIED =
+      question("climb", "target: iri, best: integer", "SELECT DISTINCT ?target ?best WHERE { }");
 
   /** What an import gives an organisation to. */
   private static final String RECORD =
@@ -344,19 +351,17 @@ class CoverageDefinitionTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    Binding binding =
-        Binder.bind(
-            CELLS,
-            Map.of("day", day),
-            new BindContext(Fixture.DAY, "http://localhost:7070/", Names::resolve));
     List<String> cells = new ArrayList<>();
-    for (List<String> row :
-        Table.texts(ENGINE.rows(List.of(file), ((Binding.Bound) binding).sparql()))) {
+    List<List<String>> carried = rows(CARRIED, file, day);
+    for (List<String> row : rows(CELLS, file, day)) {
       String target = row.get(0).substring("ex:".length());
       cells.add(
-          row.get(1).equals("true")
-              ? target + " " + LEVELS.get(Integer.parseInt(row.get(2)))
-              : target + " out");
+          target
+              + " "
+              + (row.get(1).equals("true") ? LEVELS.get(Integer.parseInt(row.get(2))) : "out"));
+      assertTrue(
+          row.get(2).equals("0") || carried.contains(List.of(row.get(0), row.get(2))),
+          () -> row + " is not carried so far: " + carried);
     }
     return String.join(", ", cells);
   }
@@ -379,21 +384,31 @@ class CoverageDefinitionTest {
         + " .\n";
   }
 
-  private static Question cellsQuestion() {
+  private static List<List<String>> rows(Question question, Path file, String day) {
+    Binding binding =
+        Binder.bind(
+            question,
+            Map.of("day", day),
+            new BindContext(Fixture.DAY, "http://localhost:7070/", Names::resolve));
+    return Table.texts(ENGINE.rows(List.of(file), ((Binding.Bound) binding).sparql()));
+  }
+
+  private static Question question(String definition, String columns, String sparql) {
     List<QueryText> texts = new ArrayList<>(QueryFolders.read(List.of()));
     texts.removeIf(text -> !text.isShared());
     texts.add(
         new QueryText(
-            "cells",
-            "cells.rq",
+            "asked",
+            "asked.rq",
             """
-            #+ summary: Cells
-            #+ question: How far up the ladder is each cell?
+            #+ summary: Asked
+            #+ question: What does a shared definition say?
             #+ params: { day: { type: date } }
-            #+ use: ladder
-            #+ columns: { target: iri, applicable: boolean, level: integer }
-            SELECT ?target ?applicable ?level WHERE { } ORDER BY ?target
-            """));
-    return Catalogue.of(texts).find("cells").orElseThrow();
+            #+ use: %s
+            #+ columns: { %s }
+            %s
+            """
+                .formatted(definition, columns, sparql)));
+    return Catalogue.of(texts).find("asked").orElseThrow();
   }
 }
