@@ -42,9 +42,9 @@ final class ExportRoutes implements Routes {
   private final Answers answers;
   private final Limits limits;
 
-  ExportRoutes(GraphStore store, Limits limits) {
+  ExportRoutes(GraphStore store, Answers answers, Limits limits) {
     this.store = store;
-    this.answers = new Answers(store, limits);
+    this.answers = answers;
     this.limits = limits;
   }
 
@@ -61,6 +61,7 @@ final class ExportRoutes implements Routes {
     answers.send(
         ctx,
         choice.mediaType(),
+        ctx.path(),
         answers.deadline(parameters.one("timeout")),
         Map.of(),
         (view, out) -> write(view, wanted, (GraphFormat) choice.format(), out));

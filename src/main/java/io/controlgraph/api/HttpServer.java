@@ -6,6 +6,8 @@ import io.controlgraph.query.Catalogue;
 import io.controlgraph.security.HostCheck;
 import io.controlgraph.security.Limits;
 import io.controlgraph.security.WriteSecret;
+import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.Running;
 import io.controlgraph.sparql.SparqlEndpoint;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -21,6 +23,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -33,6 +36,10 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
   private static final Duration IDLE_AT_STOP = Duration.ofMillis(10);
   private static final int LONGEST_HEADER = 32 * 1024;
+
+  /** Some clients end the address of an endpoint with a slash. */
+  private static final Set<String> SPARQL = Set.of("/sparql", "/sparql/");
+
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -108,13 +115,16 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static List<Routes> routes(Parts parts) {
-    SparqlEndpoint sparql = new SparqlEndpoint(parts.store(), parts.limits());
+    Running running = new Running(parts.limits());
+    Answers answers = new Answers(parts.store(), parts.limits(), running);
+    SparqlEndpoint sparql = new SparqlEndpoint(answers, parts.limits());
     return List.of(
-        routes -> routes.get("/sparql", sparql).post("/sparql", sparql),
+        routes -> SPARQL.forEach(path -> routes.get(path, sparql).post(path, sparql)),
+        new RunningRoutes(running),
         new HealthRoutes(parts.store()),
         new RevisionRoutes(parts.store()),
-        new ExportRoutes(parts.store(), parts.limits()),
-        new QuestionRoutes(parts),
+        new ExportRoutes(parts.store(), answers, parts.limits()),
+        new QuestionRoutes(parts, answers),
         new CheckRoutes(parts),
         new ImportRoutes(parts.importer()),
         new ValidateRoutes(parts.store(), parts.importer()),
@@ -132,7 +142,7 @@ public final class HttpServer implements AutoCloseable {
     boolean reads =
         ctx.method().equals(HandlerType.GET)
             || ctx.method().equals(HandlerType.HEAD)
-            || ctx.path().equals("/sparql")
+            || SPARQL.contains(ctx.path())
             || ctx.path().equals("/api/v1/queries")
             || ctx.path().equals(CheckRoutes.PATH);
     if (!reads) {

@@ -30,11 +30,11 @@ final class QuestionRoutes implements Routes {
   private final Supplier<LocalDate> today;
   private final Answers answers;
 
-  QuestionRoutes(HttpServer.Parts parts) {
+  QuestionRoutes(HttpServer.Parts parts, Answers answers) {
     this.store = parts.store();
     this.catalogue = parts.catalogue();
     this.today = parts.day();
-    this.answers = new Answers(parts.store(), parts.limits());
+    this.answers = answers;
   }
 
   @Override
@@ -88,6 +88,7 @@ final class QuestionRoutes implements Routes {
     answers.answer(
         ctx,
         choice,
+        question.name(),
         parameters.one("timeout"),
         new Answers.Page(parameters.number("offset", 0, 0), parameters.number("limit", 0, -1)),
         Map.of(Day.HEADER, day.toString()),

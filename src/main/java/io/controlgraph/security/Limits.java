@@ -3,27 +3,62 @@ package io.controlgraph.security;
 import java.time.Duration;
 
 /**
- * How much one request may ask for.
+ * How much one request may ask for, and how many may ask at once.
  *
  * @param queryBytes the longest query text
  * @param uploadBytes the largest upload, all its files together
  * @param queryTime how long a query may run when the request says nothing
  * @param longestQueryTime the most a request may ask for
  * @param collectedTriples how many triples an answer may have in a format that cannot be streamed
+ * @param concurrentQueries how many queries run at once
+ * @param waitingQueries how many more may wait for their turn
  */
 public record Limits(
     int queryBytes,
     long uploadBytes,
     Duration queryTime,
     Duration longestQueryTime,
-    int collectedTriples) {
+    int collectedTriples,
+    int concurrentQueries,
+    int waitingQueries) {
 
-  /** 1 MB of query, 64 MB of files, 30 seconds and at most 120, a million triples at once. */
+  private static final int LEAST_CONCURRENT = 4;
+
+  /**
+   * 1 MB of query, 64 MB of files, 30 seconds and at most 120, a million triples at once; two
+   * queries a processor at once, four at least, and 64 that wait.
+   */
   public static final Limits DEFAULT =
-      new Limits(1 << 20, 64L << 20, Duration.ofSeconds(30), Duration.ofSeconds(120), 1_000_000);
+      new Limits(
+          1 << 20,
+          64L << 20,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(120),
+          1_000_000,
+          Math.max(LEAST_CONCURRENT, 2 * Runtime.getRuntime().availableProcessors()),
+          64);
 
   /** The same with other times. */
   public Limits withTimes(Duration usual, Duration longest) {
-    return new Limits(queryBytes, uploadBytes, usual, longest, collectedTriples);
+    return new Limits(
+        queryBytes,
+        uploadBytes,
+        usual,
+        longest,
+        collectedTriples,
+        concurrentQueries,
+        waitingQueries);
+  }
+
+  /** The same with room for other numbers of queries. */
+  public Limits withQueries(int concurrent, int waiting) {
+    return new Limits(
+        queryBytes,
+        uploadBytes,
+        queryTime,
+        longestQueryTime,
+        collectedTriples,
+        concurrent,
+        waiting);
   }
 }

@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers queries over HTTP: in the format asked for, streamed, until a deadline. */
 public final class Answers {
+  private static final String QUERY_HEADER = "ControlGraph-Query";
+
   private final GraphStore store;
   private final Limits limits;
+  private final Running running;
 
-  public Answers(GraphStore store, Limits limits) {
+  /** Answers from a store, each query in its turn. */
+  public Answers(GraphStore store, Limits limits, Running running) {
     this.store = store;
     this.limits = limits;
+    this.running = running;
   }
 
   /** What to write once the view stands and the format is chosen. */
@@ -64,12 +69,14 @@ public final class Answers {
   /**
    * Answers a query.
    *
+   * @param name what the list of running queries calls it
    * @param timeout the {@code timeout} parameter
    * @param headers more headers for the answer
    */
   public void answer(
       Context ctx,
       Negotiation.Choice choice,
+      String name,
       @Nullable String timeout,
       Page page,
       Map<String, String> headers,
@@ -78,6 +85,7 @@ public final class Answers {
     send(
         ctx,
         choice.mediaType(),
+        name,
         deadline(timeout),
         headers,
         (view, out) -> write(view, query.sparql(view), choice.format(), page, out));
@@ -86,9 +94,33 @@ public final class Answers {
   /**
    * Sends what {@code body} writes. A fault before the first block becomes a proper error; after it
    * the connection is broken off, so that no client takes a part for the whole.
+   *
+   * @param name what the list of running queries calls it
    */
   public void send(
-      Context ctx, String mediaType, Deadline deadline, Map<String, String> headers, Body body)
+      Context ctx,
+      String mediaType,
+      String name,
+      Deadline deadline,
+      Map<String, String> headers,
+      Body body)
+      throws IOException {
+    ClientWatch watch = ClientWatch.over(ctx, deadline);
+    try (Running.Turn turn = running.enter(name, deadline)) {
+      ctx.header(QUERY_HEADER, turn.id());
+      send(ctx, mediaType, turn, deadline, headers, body);
+    } finally {
+      watch.close();
+    }
+  }
+
+  private void send(
+      Context ctx,
+      String mediaType,
+      Running.Turn turn,
+      Deadline deadline,
+      Map<String, String> headers,
+      Body body)
       throws IOException {
     long[] revision = new long[1];
     AnswerStream out =
@@ -100,7 +132,6 @@ public final class Answers {
               headers.forEach(ctx::header);
               return ctx.outputStream();
             });
-    ClientWatch watch = ClientWatch.over(ctx, deadline);
     try {
       store.<@Nullable Void, IOException>read(
           Scope.ALL,
@@ -117,11 +148,11 @@ public final class Answers {
       } else if (e instanceof StackOverflowError) {
         throw new Refusal(
             503, "query-too-deep", "The query needs more depth than this server has.");
+      } else if (turn.wasStopped()) {
+        throw turn.stopped();
       } else {
         throw e;
       }
-    } finally {
-      watch.close();
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the three forms of a query request: GET, POST of a form, POST of the query itself. */
@@ -18,10 +19,18 @@ final class RequestReader {
   private static final String QUERY = "application/sparql-query";
   private static final String UPDATE = "application/sparql-update";
 
+  private static final Set<String> OPTIONS = Set.of("format", "timeout");
+
   private final Limits limits;
 
   RequestReader(Limits limits) {
     this.limits = limits;
+  }
+
+  /** Whether the request asks nothing: a GET that has at most an option or two. */
+  boolean isBare(Context ctx) {
+    return !ctx.method().equals(HandlerType.POST)
+        && OPTIONS.containsAll(Parameters.parse(ctx.queryString()).names());
   }
 
   QueryRequest read(Context ctx) throws IOException {

@@ -1,30 +1,62 @@
 package io.controlgraph.sparql;
 
-import io.controlgraph.graph.GraphStore;
 import io.controlgraph.security.Limits;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 
-/** {@code /sparql}: queries by GET, by form and by direct POST. It changes nothing. */
+/**
+ * {@code /sparql}: queries by GET, by form and by direct POST, and a description of itself by a GET
+ * without a query. It changes nothing.
+ */
 public final class SparqlEndpoint implements Handler {
   private final RequestReader reader;
   private final Answers answers;
+  private final Limits limits;
+  private final ServiceDescription description = new ServiceDescription();
 
-  public SparqlEndpoint(GraphStore store, Limits limits) {
+  public SparqlEndpoint(Answers answers, Limits limits) {
     this.reader = new RequestReader(limits);
-    this.answers = new Answers(store, limits);
+    this.answers = answers;
+    this.limits = limits;
   }
 
   @Override
   public void handle(Context ctx) throws IOException {
+    if (reader.isBare(ctx)) {
+      describe(ctx, Parameters.parse(ctx.queryString()));
+      return;
+    }
     QueryRequest request = reader.read(ctx);
     Query query = QueryText.parse(request.text());
     String sparql = QueryText.withDataset(request, query);
     boolean rows = query.isSelectType() || query.isAskType();
     Negotiation.Choice choice = Answers.choose(ctx, rows, request.format());
-    answers.answer(ctx, choice, request.timeout(), Answers.Page.ALL, Map.of(), view -> sparql);
+    answers.answer(
+        ctx, choice, request.text(), request.timeout(), Answers.Page.ALL, Map.of(), view -> sparql);
+  }
+
+  private void describe(Context ctx, Parameters options) throws IOException {
+    Negotiation.Choice choice = Answers.choose(ctx, false, options.one("format"));
+    answers.send(
+        ctx,
+        choice.mediaType(),
+        "service description",
+        answers.deadline(options.one("timeout")),
+        Map.of(),
+        (view, out) -> {
+          Graph graph = description.of(ctx.url(), view);
+          GraphSink sink =
+              new GraphSink(
+                  (GraphFormat) choice.format(),
+                  out,
+                  graph.getPrefixMapping(),
+                  limits.collectedTriples());
+          graph.find().forEachRemaining(sink.statements()::triple);
+          sink.finish();
+        });
   }
 }

@@ -150,7 +150,7 @@ final class SparqlEndpointTest {
 
   @Test
   void aRequestWithoutAQueryIsBad() throws Exception {
-    assertProblem(served.get("/sparql"), 400, "missing-query");
+    assertProblem(served.get("/sparql?q=1"), 400, "missing-query");
     assertProblem(served.get("/sparql?query="), 400, "missing-query");
     assertProblem(served.post("/sparql", FORM, "q=1"), 400, "missing-query");
     assertProblem(served.post("/sparql", DIRECT, ""), 400, "missing-query");
