@@ -126,14 +126,15 @@ public final class Running {
         waiting.decrementAndGet();
         throw busy("As many queries as this server takes are running and waiting already.");
       }
-      Thread waits = Thread.currentThread();
-      try (Deadline.Registration cancelled = deadline.whenCancelled(waits::interrupt)) {
+      Deadline.Registration onCancel = deadline.whenCancelled(Thread.currentThread()::interrupt);
+      try {
         if (!turns.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
           throw busy("Other queries ran for as long as this one was given.");
         }
       } catch (InterruptedException e) {
         throw stopped();
       } finally {
+        onCancel.close();
         waiting.decrementAndGet();
         Thread.interrupted();
       }
