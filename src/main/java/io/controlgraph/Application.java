@@ -131,7 +131,13 @@ final class Application implements Launcher {
                   request.host(),
                   request.port(),
                   new HttpServer.Parts(
-                      store, catalogue.join(), importer, day(request), secret, Limits.DEFAULT)));
+                      store,
+                      catalogue.join(),
+                      importer,
+                      day(request),
+                      secret,
+                      request.allowUpdate(),
+                      Limits.DEFAULT)));
       if (!request.brief()) {
         directory.announce(server.address(), secret.value());
       }

@@ -241,7 +241,7 @@ final class CommandLineTest {
   @Test
   void aCommandAsksTheServerThatHasTheDirectoryOpen(@TempDir Path own) {
     Launcher.Request request =
-        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, List.of(), false);
+        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, false, List.of(), false);
     try (Launcher.Server server = APPLICATION.start(request)) {
       Result beside = run("history", "--data", own.toString());
       assertEquals(ExitCode.FINE, beside.exitCode(), beside.err());
@@ -257,7 +257,7 @@ final class CommandLineTest {
   @Test
   void aCommandsOwnServerIsNotForOthers(@TempDir Path own) {
     Launcher.Request brief =
-        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, List.of(), true);
+        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, false, List.of(), true);
     try (Launcher.Server server = APPLICATION.start(brief)) {
       assertEquals("127.0.0.1", server.endpoint().address().getHost());
       assertEquals(new DataDirectory.Occupancy.Silent(), DataDirectory.occupancy(own));

@@ -9,6 +9,7 @@ import io.controlgraph.security.WriteSecret;
 import io.controlgraph.sparql.Answers;
 import io.controlgraph.sparql.Running;
 import io.controlgraph.sparql.SparqlEndpoint;
+import io.controlgraph.sparql.Updates;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
@@ -58,6 +59,7 @@ public final class HttpServer implements AutoCloseable {
    * @param importer takes the files of an import in
    * @param day the day that answers are about when a request names none
    * @param secret what a write must show
+   * @param allowUpdate whether the SPARQL endpoint takes updates
    */
   public record Parts(
       GraphStore store,
@@ -65,6 +67,7 @@ public final class HttpServer implements AutoCloseable {
       Importer importer,
       Supplier<LocalDate> day,
       WriteSecret secret,
+      boolean allowUpdate,
       Limits limits) {}
 
   /**
@@ -117,7 +120,8 @@ public final class HttpServer implements AutoCloseable {
   private static List<Routes> routes(Parts parts) {
     Running running = new Running(parts.limits());
     Answers answers = new Answers(parts.store(), parts.limits(), running);
-    SparqlEndpoint sparql = new SparqlEndpoint(answers, parts.limits());
+    Updates updates = new Updates(parts.store(), running, parts.secret(), parts.allowUpdate());
+    SparqlEndpoint sparql = new SparqlEndpoint(answers, updates, parts.limits());
     return List.of(
         routes -> SPARQL.forEach(path -> routes.get(path, sparql).post(path, sparql)),
         new RunningRoutes(running),

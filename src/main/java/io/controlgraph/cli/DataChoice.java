@@ -45,15 +45,16 @@ final class DataChoice {
   }
 
   /** What to start, if a server is to be started that others may use. */
-  Launcher.Request request(Launcher launcher, String host, int port, @Nullable String baseIri) {
+  Launcher.Request request(
+      Launcher launcher, String host, int port, @Nullable String baseIri, boolean allowUpdate) {
     return new Launcher.Request(
-        directory(launcher), demo, reset, host, port, baseIri, queries, false);
+        directory(launcher), demo, reset, host, port, baseIri, allowUpdate, queries, false);
   }
 
   /** What to start, if a server is to be started for one command. */
   Launcher.Request brief(Launcher launcher) {
     return new Launcher.Request(
-        directory(launcher), demo, reset, "127.0.0.1", 0, null, queries, true);
+        directory(launcher), demo, reset, "127.0.0.1", 0, null, false, queries, true);
   }
 
   /** Whether anything was chosen. */

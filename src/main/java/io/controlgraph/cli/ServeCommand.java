@@ -38,6 +38,11 @@ final class ServeCommand implements Callable<Integer> {
               + " (default: http://localhost:7070/).")
   private @Nullable String baseIri;
 
+  @Option(
+      names = "--allow-update",
+      description = "Let the SPARQL endpoint take updates from who shows the write secret.")
+  private boolean allowUpdate;
+
   ServeCommand(Launcher launcher, Terminal terminal) {
     this.launcher = launcher;
     this.terminal = terminal;
@@ -48,7 +53,8 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw new CommandFailure(ExitCode.WRONG_USE, "A port lies between 0 and 65535, not " + port);
     }
-    Launcher.Server server = launcher.start(data.request(launcher, host, port, baseIri));
+    Launcher.Server server =
+        launcher.start(data.request(launcher, host, port, baseIri, allowUpdate));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close"));
     terminal.out().println(server.endpoint().address());
     terminal.out().flush();

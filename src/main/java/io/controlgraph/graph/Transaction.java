@@ -15,6 +15,16 @@ public interface Transaction extends View {
   /** Removes a named graph with all its quads. */
   void deleteGraph(Node graph);
 
+  /**
+   * Carries out operations of SPARQL 1.1 Update, one after the other.
+   *
+   * @param deadline until when they may run
+   * @throws GraphFailure.QueryRejected if it is no update, loads or asks other servers, names no
+   *     graph for what it changes, or makes a quad that cannot be stored
+   * @throws GraphFailure.DeadlineExceeded if the deadline passes; abandon the transaction then
+   */
+  void update(Update update, Deadline deadline);
+
   /** Whether the quad is there now. */
   boolean contains(Quad quad);
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers queries over HTTP: in the format asked for, streamed, until a deadline. */
 public final class Answers {
-  private static final String QUERY_HEADER = "ControlGraph-Query";
+  /** The header that says what stops a query. */
+  static final String QUERY_HEADER = "ControlGraph-Query";
 
   private final GraphStore store;
   private final Limits limits;

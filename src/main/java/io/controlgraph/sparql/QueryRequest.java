@@ -17,7 +17,8 @@ record QueryRequest(
     List<String> defaultGraphs,
     List<String> namedGraphs,
     @Nullable String format,
-    @Nullable String timeout) {
+    @Nullable String timeout)
+    implements SparqlRequest {
   QueryRequest {
     defaultGraphs = List.copyOf(defaultGraphs);
     namedGraphs = List.copyOf(namedGraphs);

@@ -17,7 +17,7 @@ public final class QueryText {
    * Parses SPARQL 1.1.
    *
    * @throws GraphFailure.QueryRejected if it is no query, with the place
-   * @throws Refusal 403 if it is an update, or would ask another server
+   * @throws Refusal 400 if it is an update, 403 if it would ask another server
    */
   public static Query parse(String text) {
     Query query;
@@ -25,7 +25,8 @@ public final class QueryText {
       query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
     } catch (QueryParseException e) {
       if (isUpdate(text)) {
-        throw RequestReader.readOnly();
+        throw new Refusal(
+            400, "not-a-query", "This is an update; send it as the parameter 'update', by POST.");
       }
       throw new GraphFailure.QueryRejected(
           message(e), Math.max(e.getLine(), 0), Math.max(e.getColumn(), 0));

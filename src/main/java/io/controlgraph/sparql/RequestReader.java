@@ -1,5 +1,6 @@
 package io.controlgraph.sparql;
 
+import io.controlgraph.graph.Update;
 import io.controlgraph.security.Limits;
 import io.controlgraph.security.Refusal;
 import io.javalin.http.Context;
@@ -13,12 +14,21 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the three forms of a query request: GET, POST of a form, POST of the query itself. */
+/**
+ * Reads the forms of a request: a query by GET, by POST of a form or of the query itself; an update
+ * by POST of a form or of the operations themselves.
+ */
 final class RequestReader {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String QUERY = "application/sparql-query";
   private static final String UPDATE = "application/sparql-update";
 
+  private static final String QUERY_PARAMETER = "query";
+  private static final String UPDATE_PARAMETER = "update";
+  private static final String DEFAULT_GRAPH = "default-graph-uri";
+  private static final String NAMED_GRAPH = "named-graph-uri";
+  private static final String USING = "using-graph-uri";
+  private static final String USING_NAMED = "using-named-graph-uri";
   private static final Set<String> OPTIONS = Set.of("format", "timeout");
 
   private final Limits limits;
@@ -33,10 +43,13 @@ final class RequestReader {
         && OPTIONS.containsAll(Parameters.parse(ctx.queryString()).names());
   }
 
-  QueryRequest read(Context ctx) throws IOException {
+  SparqlRequest read(Context ctx) throws IOException {
     Parameters inUrl = Parameters.parse(ctx.queryString());
     if (!ctx.method().equals(HandlerType.POST)) {
-      return fromParameters(inUrl, inUrl.all("query"), inUrl);
+      if (!inUrl.all(UPDATE_PARAMETER).isEmpty()) {
+        throw new Refusal(400, "update-by-get", "An update is sent by POST.");
+      }
+      return query(inUrl, inUrl.all(QUERY_PARAMETER), inUrl);
     }
     refuseCoding(ctx);
     String mediaType = mediaType(ctx.contentType());
@@ -44,60 +57,85 @@ final class RequestReader {
       case FORM -> {
         requireUtf8(ctx);
         Parameters form = Parameters.parse(body(ctx));
-        if (!inUrl.all("query").isEmpty() || !inUrl.all("update").isEmpty()) {
-          throw new Refusal(
-              400, "repeated-parameter", "A form carries its query in the body, not in the URL.");
-        }
-        return fromParameters(form, form.all("query"), inUrl);
+        refuseInUrl(inUrl, "A form carries its query or update in the body, not in the URL.");
+        return form.all(UPDATE_PARAMETER).isEmpty()
+            ? query(form, form.all(QUERY_PARAMETER), inUrl)
+            : update(form, form.all(UPDATE_PARAMETER), inUrl);
       }
       case QUERY -> {
         requireUtf8(ctx);
-        if (!inUrl.all("query").isEmpty()) {
-          throw new Refusal(
-              400, "repeated-parameter", "The query is given both in the body and in the URL.");
-        }
-        return fromParameters(inUrl, List.of(body(ctx)), inUrl);
+        refuseInUrl(inUrl, "The query is given in the body; the URL may not give another.");
+        return query(inUrl, List.of(body(ctx)), inUrl);
       }
-      case UPDATE -> throw readOnly();
+      case UPDATE -> {
+        requireUtf8(ctx);
+        refuseInUrl(inUrl, "The update is given in the body; the URL may not give another.");
+        return update(inUrl, List.of(body(ctx)), inUrl);
+      }
       default ->
           throw new Refusal(
                   415,
                   "unsupported-media-type",
-                  "A query is posted as " + QUERY + " or " + FORM + ", not as '" + mediaType + "'.")
-              .withHeader("Accept-Post", QUERY + ", " + FORM);
+                  "A request is posted as %s, %s or %s, not as '%s'."
+                      .formatted(QUERY, UPDATE, FORM, mediaType))
+              .withHeader("Accept-Post", String.join(", ", QUERY, UPDATE, FORM));
     }
   }
 
-  /** The refusal of anything that would change the graph. */
-  static Refusal readOnly() {
-    return new Refusal(
-        403, "read-only", "This endpoint only answers queries; imports are how the graph changes.");
+  private static void refuseInUrl(Parameters inUrl, String why) {
+    if (!inUrl.all(QUERY_PARAMETER).isEmpty() || !inUrl.all(UPDATE_PARAMETER).isEmpty()) {
+      throw new Refusal(400, "repeated-parameter", why);
+    }
   }
 
-  private QueryRequest fromParameters(
-      Parameters parameters, List<String> queries, Parameters options) {
-    if (!parameters.all("update").isEmpty()) {
-      throw readOnly();
+  private QueryRequest query(Parameters parameters, List<String> queries, Parameters options) {
+    String text = only(QUERY_PARAMETER, queries);
+    refuseOthers(parameters, "A query", UPDATE_PARAMETER, USING, USING_NAMED);
+    return new QueryRequest(
+        text,
+        parameters.all(DEFAULT_GRAPH),
+        parameters.all(NAMED_GRAPH),
+        either("format", parameters, options),
+        either("timeout", parameters, options));
+  }
+
+  private UpdateRequest update(Parameters parameters, List<String> updates, Parameters options) {
+    String text = only(UPDATE_PARAMETER, updates);
+    refuseOthers(parameters, "An update", QUERY_PARAMETER, DEFAULT_GRAPH, NAMED_GRAPH);
+    return new UpdateRequest(
+        new Update(text, parameters.all(USING), parameters.all(USING_NAMED)),
+        either("timeout", parameters, options),
+        either("author", parameters, options),
+        either("message", parameters, options));
+  }
+
+  /** The text of the one query or update. */
+  private String only(String name, List<String> texts) {
+    if (texts.isEmpty()) {
+      throw new Refusal(400, "missing-query", "The request has no parameter '" + name + "'.");
     }
-    if (queries.isEmpty()) {
-      throw new Refusal(400, "missing-query", "The request has no parameter 'query'.");
+    if (texts.size() > 1) {
+      throw new Refusal(
+          400, "repeated-parameter", "The parameter '" + name + "' may be given only once.");
     }
-    if (queries.size() > 1) {
-      throw new Refusal(400, "repeated-parameter", "The parameter 'query' may be given only once.");
-    }
-    String text = queries.get(0);
+    String text = texts.get(0);
     if (text.isBlank()) {
-      throw new Refusal(400, "missing-query", "The query is empty.");
+      throw new Refusal(400, "missing-query", "The " + name + " is empty.");
     }
     if (text.length() > limits.queryBytes()) {
       throw tooLarge();
     }
-    return new QueryRequest(
-        text,
-        parameters.all("default-graph-uri"),
-        parameters.all("named-graph-uri"),
-        either("format", parameters, options),
-        either("timeout", parameters, options));
+    return text;
+  }
+
+  /** Parameters that belong to the other kind of request would be passed over in silence. */
+  private static void refuseOthers(Parameters parameters, String kind, String... others) {
+    for (String other : others) {
+      if (!parameters.all(other).isEmpty()) {
+        throw new Refusal(
+            400, "bad-parameter", kind + " does not take the parameter '" + other + "'.");
+      }
+    }
   }
 
   /** An option may stand in the form or in the URL. */
@@ -120,7 +158,7 @@ final class RequestReader {
 
   private Refusal tooLarge() {
     return new Refusal(
-        413, "query-too-large", "A query may have " + limits.queryBytes() + " bytes at most.");
+        413, "query-too-large", "A request may have " + limits.queryBytes() + " bytes at most.");
   }
 
   private static void requireUtf8(Context ctx) {

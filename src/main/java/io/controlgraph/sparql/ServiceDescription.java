@@ -42,7 +42,15 @@ final class ServiceDescription {
   private static final String EACH =
       "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g";
 
+  private final boolean updates;
   private volatile @Nullable Counts last;
+
+  /**
+   * @param updates whether the endpoint takes updates
+   */
+  ServiceDescription(boolean updates) {
+    this.updates = updates;
+  }
 
   /** The triples of one revision: of the union of all graphs, and of each. */
   private record Counts(long revision, long all, Map<String, Long> each) {}
@@ -59,6 +67,9 @@ final class ServiceDescription {
     Resource service = model.createResource(endpoint + "#service", sd("Service"));
     service.addProperty(property("endpoint"), model.createResource(endpoint));
     service.addProperty(property("supportedLanguage"), sd("SPARQL11Query"));
+    if (updates) {
+      service.addProperty(property("supportedLanguage"), sd("SPARQL11Update"));
+    }
     service.addProperty(property("feature"), sd("UnionDefaultGraph"));
     RESULT_FORMATS.forEach(
         format ->

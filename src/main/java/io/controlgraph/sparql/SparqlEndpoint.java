@@ -9,19 +9,21 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 
 /**
- * {@code /sparql}: queries by GET, by form and by direct POST, and a description of itself by a GET
- * without a query. It changes nothing.
+ * {@code /sparql}: the SPARQL 1.1 Protocol, and a description of itself by a GET without a query.
  */
 public final class SparqlEndpoint implements Handler {
   private final RequestReader reader;
   private final Answers answers;
+  private final Updates updates;
   private final Limits limits;
-  private final ServiceDescription description = new ServiceDescription();
+  private final ServiceDescription description;
 
-  public SparqlEndpoint(Answers answers, Limits limits) {
+  public SparqlEndpoint(Answers answers, Updates updates, Limits limits) {
     this.reader = new RequestReader(limits);
     this.answers = answers;
+    this.updates = updates;
     this.limits = limits;
+    this.description = new ServiceDescription(updates.areAllowed());
   }
 
   @Override
@@ -30,7 +32,15 @@ public final class SparqlEndpoint implements Handler {
       describe(ctx, Parameters.parse(ctx.queryString()));
       return;
     }
-    QueryRequest request = reader.read(ctx);
+    SparqlRequest request = reader.read(ctx);
+    if (request instanceof UpdateRequest update) {
+      updates.run(ctx, update, answers.deadline(update.timeout()));
+    } else if (request instanceof QueryRequest query) {
+      answer(ctx, query);
+    }
+  }
+
+  private void answer(Context ctx, QueryRequest request) throws IOException {
     Query query = QueryText.parse(request.text());
     String sparql = QueryText.withDataset(request, query);
     boolean rows = query.isSelectType() || query.isAskType();

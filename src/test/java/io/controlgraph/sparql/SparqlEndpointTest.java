@@ -170,7 +170,7 @@ final class SparqlEndpointTest {
   void aQueryInAnotherMediaTypeIsRefused(String contentType) throws Exception {
     Answer answer = served.post("/sparql", contentType, NAMES);
     assertProblem(answer, 415, "unsupported-media-type");
-    assertEquals(DIRECT + ", " + FORM, answer.header("Accept-Post"));
+    assertEquals(DIRECT + ", application/sparql-update, " + FORM, answer.header("Accept-Post"));
   }
 
   @Test
@@ -209,8 +209,8 @@ final class SparqlEndpointTest {
   @Test
   void anUpdateIsRefusedSinceTheEndpointOnlyReads() throws Exception {
     String update = "INSERT DATA { <x:a> <x:b> <x:c> }";
-    assertProblem(served.get(sparql(update)), 403, "read-only");
-    assertProblem(served.get("/sparql?update=" + encode(update)), 403, "read-only");
+    assertProblem(served.get(sparql(update)), 400, "not-a-query");
+    assertProblem(served.get("/sparql?update=" + encode(update)), 400, "update-by-get");
     assertProblem(served.post("/sparql", FORM, "update=" + encode(update)), 403, "read-only");
     assertProblem(served.post("/sparql", "application/sparql-update", update), 403, "read-only");
   }

@@ -55,6 +55,7 @@ public final class Served implements AutoCloseable {
                 recipe.importer().over(store),
                 () -> DAY,
                 secret,
+                recipe.allowUpdate(),
                 recipe.limits()));
   }
 
@@ -64,7 +65,12 @@ public final class Served implements AutoCloseable {
    * @param shapes what commits are held against
    * @param questions folders of questions beside the packaged ones
    */
-  public record Recipe(Graph shapes, List<Path> questions, ImporterMaker importer, Limits limits) {
+  public record Recipe(
+      Graph shapes,
+      List<Path> questions,
+      ImporterMaker importer,
+      boolean allowUpdate,
+      Limits limits) {
     /** Nothing but a store that takes anything, and usual limits. */
     public static final Recipe PLAIN =
         new Recipe(
@@ -74,22 +80,27 @@ public final class Served implements AutoCloseable {
                 (files, options, progress) -> {
                   throw new UnsupportedOperationException("no importer here");
                 },
+            false,
             Limits.DEFAULT);
 
     public Recipe withShapes(Graph wanted) {
-      return new Recipe(wanted, questions, importer, limits);
+      return new Recipe(wanted, questions, importer, allowUpdate, limits);
     }
 
     public Recipe withQuestions(Path folder) {
-      return new Recipe(shapes, List.of(folder), importer, limits);
+      return new Recipe(shapes, List.of(folder), importer, allowUpdate, limits);
     }
 
     public Recipe withImporter(ImporterMaker wanted) {
-      return new Recipe(shapes, questions, wanted, limits);
+      return new Recipe(shapes, questions, wanted, allowUpdate, limits);
+    }
+
+    public Recipe withUpdates() {
+      return new Recipe(shapes, questions, importer, true, limits);
     }
 
     public Recipe withLimits(Limits wanted) {
-      return new Recipe(shapes, questions, importer, wanted);
+      return new Recipe(shapes, questions, importer, allowUpdate, wanted);
     }
   }
 

@@ -1,18 +1,25 @@
 package io.controlgraph.graph.jena;
 
+import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.Transaction;
+import io.controlgraph.graph.Update;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.sys.TDBInternal;
 
 /** A transaction over a dataset; what it changes ends up in a patch. */
 final class DatasetTransaction extends DatasetView implements Transaction {
   private final NetPatch patch = new NetPatch();
   private final DatasetGraph recording;
+  private final UpdateText updates;
+  private final boolean tdb;
 
-  DatasetTransaction(DatasetGraph dataset, Revision revision, QueryText text) {
+  DatasetTransaction(DatasetGraph dataset, Revision revision, QueryText text, UpdateText updates) {
     super(dataset, revision, text, new QuerySession(null));
+    this.updates = updates;
+    this.tdb = TDBInternal.isBackedByTDB(dataset);
     this.recording = new RecordingDataset(dataset, patch);
   }
 
@@ -37,6 +44,12 @@ final class DatasetTransaction extends DatasetView implements Transaction {
     checkOpen();
     QuadRules.checkGraph(graph);
     recording.removeGraph(graph);
+  }
+
+  @Override
+  public void update(Update update, Deadline deadline) {
+    checkOpen();
+    UpdateSession.run(updates.parse(update), recording, tdb, deadline);
   }
 
   @Override

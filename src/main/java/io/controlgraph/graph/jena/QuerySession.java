@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The queries of one view: each runs until the view's deadline and is closed with it. */
 final class QuerySession implements AutoCloseable {
-  private static final FunctionRegistry FUNCTIONS = new ClosedFunctions();
-  private static final RewriteFactory OPTIMIZER = SubSelectsOnce::new;
+  static final FunctionRegistry FUNCTIONS = new ClosedFunctions();
+  static final RewriteFactory OPTIMIZER = SubSelectsOnce::new;
 
   private final @Nullable Deadline deadline;
   private final List<Running> running = new ArrayList<>();

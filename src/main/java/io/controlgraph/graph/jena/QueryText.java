@@ -12,6 +12,7 @@ import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.syntax.Element;
 
 /** Reads queries, and refuses what no reader may ask. */
 final class QueryText {
@@ -32,10 +33,7 @@ final class QueryText {
   Query parse(String sparql) {
     try {
       Query query = QueryFactory.create(sparql, baseIri, Syntax.syntaxSPARQL_11);
-      if (query.getQueryPattern() != null) {
-        Walker.walk(Algebra.compile(query), new RefuseService(), new ExprVisitorBase());
-      }
-      refuseHiddenGraph(query);
+      check(query);
       return query;
     } catch (QueryParseException e) {
       throw new GraphFailure.QueryRejected(
@@ -45,6 +43,25 @@ final class QueryText {
     } catch (StackOverflowError e) {
       throw new GraphFailure.QueryRejected("The query is nested too deeply.", 0, 0);
     }
+  }
+
+  /**
+   * Holds the pattern of an update to the same rules.
+   *
+   * @throws GraphFailure.QueryRejected if it calls a SERVICE, or names a hidden graph
+   */
+  void check(Element pattern) {
+    Query query = QueryFactory.make();
+    query.setQueryAskType();
+    query.setQueryPattern(pattern);
+    check(query);
+  }
+
+  private static void check(Query query) {
+    if (query.getQueryPattern() != null) {
+      Walker.walk(Algebra.compile(query), new RefuseService(), new ExprVisitorBase());
+    }
+    refuseHiddenGraph(query);
   }
 
   private static void refuseHiddenGraph(Query query) {

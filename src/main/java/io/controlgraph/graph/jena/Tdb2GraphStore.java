@@ -50,7 +50,13 @@ public final class Tdb2GraphStore implements GraphStore {
     this.log = log;
     this.live = live;
     this.text = new QueryText(config.baseIri());
-    this.writer = new Writer(log, live, new ShapeCheck(options.shapes()), text);
+    this.writer =
+        new Writer(
+            log,
+            live,
+            new ShapeCheck(options.shapes()),
+            text,
+            new UpdateText(text, config.baseIri()));
   }
 
   /**

@@ -23,12 +23,15 @@ final class Writer {
   private final LiveStore live;
   private final ShapeCheck shapes;
   private final QueryText text;
+  private final UpdateText updates;
 
-  Writer(FileRevisionLog log, LiveStore live, ShapeCheck shapes, QueryText text) {
+  Writer(
+      FileRevisionLog log, LiveStore live, ShapeCheck shapes, QueryText text, UpdateText updates) {
     this.log = log;
     this.live = live;
     this.shapes = shapes;
     this.text = text;
+    this.updates = updates;
   }
 
   <X extends Exception> WriteOutcome write(String author, String message, WriteWork<X> work)
@@ -40,7 +43,7 @@ final class Writer {
     try {
       dataset.begin(TxnType.WRITE);
       try (DatasetTransaction transaction =
-          new DatasetTransaction(dataset, live.revision(), text)) {
+          new DatasetTransaction(dataset, live.revision(), text, updates)) {
         work.write(transaction);
         return finish(generation, transaction.patch(), author, message);
       } finally {
@@ -61,7 +64,7 @@ final class Writer {
       dataset.begin(TxnType.READ);
       OverlayDataset overlay = new OverlayDataset(dataset);
       try (DatasetTransaction transaction =
-          new DatasetTransaction(overlay, live.revision(generation.mark()), text)) {
+          new DatasetTransaction(overlay, live.revision(generation.mark()), text, updates)) {
         work.write(transaction);
         NetPatch patch = transaction.patch();
         return new Preview(

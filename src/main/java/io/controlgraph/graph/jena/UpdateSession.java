@@ -1,0 +1,71 @@
+package io.controlgraph.graph.jena;
+
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphFailure;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.modify.request.UpdateModify;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.update.Update;
+import org.apache.jena.update.UpdateException;
+
+/** Carries out the operations of one update request until a deadline. */
+final class UpdateSession {
+  private UpdateSession() {}
+
+  /**
+   * Carries them out, one after the other.
+   *
+   * @param tdb whether the dataset is TDB2's own, which makes the union itself
+   */
+  static void run(List<Update> operations, DatasetGraph dataset, boolean tdb, Deadline deadline) {
+    for (Update operation : operations) {
+      run(operation, dataset, tdb && !hasOwnDataset(operation), deadline);
+    }
+  }
+
+  private static void run(
+      Update operation, DatasetGraph dataset, boolean union, Deadline deadline) {
+    if (deadline.hasPassed()) {
+      throw new GraphFailure.DeadlineExceeded(deadline.allowed());
+    }
+    UpdateExec execution =
+        UpdateExec.dataset(dataset)
+            .update(operation)
+            .set(ARQ.httpServiceAllowed, false)
+            .set(ARQ.enablePropertyFunctions, false)
+            .set(ARQConstants.registryFunctions, QuerySession.FUNCTIONS)
+            .set(ARQConstants.sysOptimizerFactory, QuerySession.OPTIMIZER)
+            .set(ARQConstants.sysOpExecutorFactory, StoreExecutor.FACTORY)
+            .set(TDB2.symUnionDefaultGraph, union)
+            .timeout(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS)
+            .build();
+    Deadline.Registration onCancel = deadline.whenCancelled(execution::abort);
+    try {
+      execution.execute();
+    } catch (QueryCancelledException e) {
+      throw new GraphFailure.DeadlineExceeded(deadline.allowed());
+    } catch (StackOverflowError e) {
+      throw new GraphFailure.DeadlineExceeded(
+          deadline.allowed(), "The update went too deep and was stopped.");
+    } catch (QueryException | UpdateException | IllegalArgumentException e) {
+      throw new GraphFailure.QueryRejected(String.valueOf(e.getMessage()), 0, 0);
+    } finally {
+      onCancel.close();
+    }
+  }
+
+  /** Whether the operation says which graphs its patterns see. */
+  private static boolean hasOwnDataset(Update operation) {
+    return operation instanceof UpdateModify modify
+        && (modify.getWithIRI() != null
+            || !modify.getUsing().isEmpty()
+            || !modify.getUsingNamed().isEmpty());
+  }
+}
