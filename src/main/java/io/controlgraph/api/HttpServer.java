@@ -7,9 +7,10 @@ import io.controlgraph.security.HostCheck;
 import io.controlgraph.security.Limits;
 import io.controlgraph.security.WriteSecret;
 import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.GraphStoreEndpoint;
 import io.controlgraph.sparql.Running;
 import io.controlgraph.sparql.SparqlEndpoint;
-import io.controlgraph.sparql.Updates;
+import io.controlgraph.sparql.Writes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
@@ -59,7 +60,7 @@ public final class HttpServer implements AutoCloseable {
    * @param importer takes the files of an import in
    * @param day the day that answers are about when a request names none
    * @param secret what a write must show
-   * @param allowUpdate whether the SPARQL endpoint takes updates
+   * @param allowUpdate whether SPARQL endpoint and Graph Store Protocol take changes
    */
   public record Parts(
       GraphStore store,
@@ -120,10 +121,13 @@ public final class HttpServer implements AutoCloseable {
   private static List<Routes> routes(Parts parts) {
     Running running = new Running(parts.limits());
     Answers answers = new Answers(parts.store(), parts.limits(), running);
-    Updates updates = new Updates(parts.store(), running, parts.secret(), parts.allowUpdate());
-    SparqlEndpoint sparql = new SparqlEndpoint(answers, updates, parts.limits());
+    Writes writes = new Writes(parts.store(), running, parts.secret(), parts.allowUpdate());
+    SparqlEndpoint sparql = new SparqlEndpoint(answers, writes, parts.limits());
     return List.of(
-        routes -> SPARQL.forEach(path -> routes.get(path, sparql).post(path, sparql)),
+        routes ->
+            SPARQL.forEach(path -> routes.get(path, sparql).head(path, sparql).post(path, sparql)),
+        new GraphStoreRoutes(
+            new GraphStoreEndpoint(parts.store(), answers, writes, parts.limits())),
         new RunningRoutes(running),
         new HealthRoutes(parts.store()),
         new RevisionRoutes(parts.store()),

@@ -50,6 +50,9 @@ record Problem(
           ? problem.with("line", rejected.line()).with("column", rejected.column())
           : problem;
     }
+    if (failure instanceof GraphFailure.StatementRejected) {
+      return of(400, "bad-statement", detail);
+    }
     if (failure instanceof GraphFailure.ReadOnly) {
       return of(503, "store-read-only", detail);
     }

@@ -55,6 +55,15 @@ public abstract sealed class GraphFailure extends RuntimeException {
     }
   }
 
+  /** A statement that the store does not take; the message says why. */
+  public static final class StatementRejected extends GraphFailure {
+    private static final long serialVersionUID = 1L;
+
+    public StatementRejected(String message) {
+      super(message);
+    }
+  }
+
   /** The store cannot be written: a commit could not be finished and needs a restart. */
   public static final class ReadOnly extends GraphFailure {
     private static final long serialVersionUID = 1L;

@@ -103,7 +103,7 @@ final class RequestReader {
     String text = only(UPDATE_PARAMETER, updates);
     refuseOthers(parameters, "An update", QUERY_PARAMETER, DEFAULT_GRAPH, NAMED_GRAPH);
     return new UpdateRequest(
-        new Update(text, parameters.all(USING), parameters.all(USING_NAMED)),
+        Update.using(text, parameters.all(USING), parameters.all(USING_NAMED)),
         either("timeout", parameters, options),
         either("author", parameters, options),
         either("message", parameters, options));

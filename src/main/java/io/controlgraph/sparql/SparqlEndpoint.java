@@ -1,5 +1,6 @@
 package io.controlgraph.sparql;
 
+import io.controlgraph.graph.Deadline;
 import io.controlgraph.security.Limits;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -14,16 +15,16 @@ import org.apache.jena.query.Query;
 public final class SparqlEndpoint implements Handler {
   private final RequestReader reader;
   private final Answers answers;
-  private final Updates updates;
+  private final Writes writes;
   private final Limits limits;
   private final ServiceDescription description;
 
-  public SparqlEndpoint(Answers answers, Updates updates, Limits limits) {
+  public SparqlEndpoint(Answers answers, Writes writes, Limits limits) {
     this.reader = new RequestReader(limits);
     this.answers = answers;
-    this.updates = updates;
+    this.writes = writes;
     this.limits = limits;
-    this.description = new ServiceDescription(updates.areAllowed());
+    this.description = new ServiceDescription(writes.areAllowed());
   }
 
   @Override
@@ -34,10 +35,27 @@ public final class SparqlEndpoint implements Handler {
     }
     SparqlRequest request = reader.read(ctx);
     if (request instanceof UpdateRequest update) {
-      updates.run(ctx, update, answers.deadline(update.timeout()));
+      update(ctx, update);
     } else if (request instanceof QueryRequest query) {
       answer(ctx, query);
     }
+  }
+
+  private void update(Context ctx, UpdateRequest request) {
+    Deadline deadline = answers.deadline(request.timeout());
+    String message = request.message();
+    writes
+        .write(
+            ctx,
+            new Writes.Purpose(
+                request.update().text(),
+                request.author(),
+                message == null || message.isBlank() ? "SPARQL Update" : message),
+            deadline,
+            transaction -> transaction.update(request.update(), deadline))
+        .ifPresent(
+            revision ->
+                ctx.status(204).header("Location", "/api/v1/revisions/" + revision.number()));
   }
 
   private void answer(Context ctx, QueryRequest request) throws IOException {

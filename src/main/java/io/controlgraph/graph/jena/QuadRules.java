@@ -1,5 +1,6 @@
 package io.controlgraph.graph.jena;
 
+import io.controlgraph.graph.GraphFailure;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 
@@ -13,7 +14,7 @@ final class QuadRules {
   private QuadRules() {}
 
   /**
-   * @throws IllegalArgumentException if the quad cannot be stored; the message says why
+   * @throws GraphFailure.StatementRejected if the quad cannot be stored; the message says why
    */
   static void check(Node graph, Node subject, Node predicate, Node object) {
     checkGraph(graph);
@@ -30,7 +31,7 @@ final class QuadRules {
 
   static void checkGraph(Node graph) {
     if (graph == null || Quad.isDefaultGraph(graph) || Quad.isUnionGraph(graph)) {
-      throw new IllegalArgumentException("A quad must name its graph.");
+      throw new GraphFailure.StatementRejected("A quad must name its graph.");
     }
   }
 
@@ -40,17 +41,17 @@ final class QuadRules {
         text.codePoints()
             .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     if (broken) {
-      throw new IllegalArgumentException("Half of a surrogate pair is no character: " + text);
+      throw new GraphFailure.StatementRejected("Half of a surrogate pair is no character: " + text);
     }
   }
 
   private static void checkIri(String place, Node node) {
     if (node.isBlank()) {
-      throw new IllegalArgumentException(
+      throw new GraphFailure.StatementRejected(
           "The %s is a blank node; give it an IRI first, so that it has a link.".formatted(place));
     }
     if (!node.isURI()) {
-      throw new IllegalArgumentException("The %s must be an IRI: %s".formatted(place, node));
+      throw new GraphFailure.StatementRejected("The %s must be an IRI: %s".formatted(place, node));
     }
     checkIriText(place, node.getURI());
   }
@@ -61,7 +62,7 @@ final class QuadRules {
             || iri.startsWith("_:")
             || iri.chars().anyMatch(c -> c <= ' ' || NOT_IN_AN_IRI.indexOf(c) >= 0);
     if (bad) {
-      throw new IllegalArgumentException(
+      throw new GraphFailure.StatementRejected(
           "The %s is not an IRI that can be written: <%s>".formatted(place, iri));
     }
     checkText(iri);

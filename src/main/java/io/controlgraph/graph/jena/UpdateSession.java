@@ -54,7 +54,7 @@ final class UpdateSession {
     } catch (StackOverflowError e) {
       throw new GraphFailure.DeadlineExceeded(
           deadline.allowed(), "The update went too deep and was stopped.");
-    } catch (QueryException | UpdateException | IllegalArgumentException e) {
+    } catch (QueryException | UpdateException e) {
       throw new GraphFailure.QueryRejected(String.valueOf(e.getMessage()), 0, 0);
     } finally {
       onCancel.close();

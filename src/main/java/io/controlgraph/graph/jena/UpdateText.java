@@ -57,9 +57,10 @@ final class UpdateText {
     } catch (StackOverflowError e) {
       throw rejected("The update is nested too deeply.");
     }
+    List<org.apache.jena.update.Update> operations = within(update, request.getOperations());
     Rules rules = new Rules(update);
-    request.getOperations().forEach(operation -> operation.visit(rules));
-    return request.getOperations().stream()
+    operations.forEach(operation -> operation.visit(rules));
+    return operations.stream()
         .filter(operation -> !(operation instanceof UpdateDropClear empty && empty.isDefault()))
         .map(
             operation ->
@@ -67,6 +68,15 @@ final class UpdateText {
                     ? new UpdateClear(Target.NAMED, true)
                     : operation)
         .toList();
+  }
+
+  private static List<org.apache.jena.update.Update> within(
+      Update update, List<org.apache.jena.update.Update> operations) {
+    if (update.within() == null) {
+      return operations;
+    }
+    WithinGraph graph = new WithinGraph(NodeFactory.createURI(update.within()));
+    return operations.stream().map(graph::of).toList();
   }
 
   private static GraphFailure.QueryRejected rejected(String why) {

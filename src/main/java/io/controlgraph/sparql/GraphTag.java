@@ -1,0 +1,61 @@
+package io.controlgraph.sparql;
+
+import io.controlgraph.security.Refusal;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entity tags of graphs, and the conditions that requests put on them (RFC 9110, section 13). A tag
+ * is made of the store's revision and the format, so a change of any graph changes those of all: a
+ * condition may fail needlessly, and never holds wrongly.
+ */
+final class GraphTag {
+  private GraphTag() {}
+
+  /** The tag of a graph in a format. */
+  static String of(long revision, String mediaType) {
+    return "\"" + revision + "." + Integer.toHexString(mediaType.hashCode()) + "\"";
+  }
+
+  /** Whether the client has just this already. */
+  static boolean isKnown(Context ctx, String tag) {
+    return lists(ctx.header("If-None-Match"), tag);
+  }
+
+  /**
+   * Holds a write to the conditions of its request.
+   *
+   * @param exists whether the graph is there now
+   * @throws Refusal 412 if they do not hold
+   */
+  static void check(Context ctx, long revision, boolean exists) {
+    String match = ctx.header("If-Match");
+    if (match != null && !(exists && holds(match, revision))) {
+      throw failed("The graph is not as the request takes it to be.");
+    }
+    String noneMatch = ctx.header("If-None-Match");
+    if (noneMatch != null && exists && holds(noneMatch, revision)) {
+      throw failed("The graph is there already.");
+    }
+  }
+
+  private static Refusal failed(String why) {
+    return new Refusal(412, "precondition-failed", why + " Read it again.");
+  }
+
+  /** In whatever format it was read. */
+  private static boolean holds(String tags, long revision) {
+    return tags.strip().equals("*")
+        || Arrays.stream(tags.split(",", -1))
+            .anyMatch(tag -> tag.strip().startsWith("\"" + revision + "."));
+  }
+
+  private static boolean lists(@Nullable String tags, String tag) {
+    return tags != null
+        && (tags.strip().equals("*")
+            || Arrays.stream(tags.split(",", -1))
+                .map(each -> each.strip().replaceFirst("^W/", ""))
+                .anyMatch(tag::equals));
+  }
+}
