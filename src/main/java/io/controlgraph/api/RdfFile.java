@@ -34,7 +34,7 @@ final class RdfFile {
     }
     Node graph = NodeFactory.createURI(baseIri + "graph/validated");
     try (InputStream content = upload.file().content()) {
-      return RdfReader.read(content, lang, baseIri, graph);
+      return RdfReader.read(content, lang, baseIri, baseIri, graph);
     } catch (RiotException e) {
       throw new Refusal(
           400, "unreadable-file", "'" + upload.path() + "' cannot be read: " + e.getMessage());

@@ -5,11 +5,15 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /** Which graph a request of the Graph Store HTTP Protocol is about (section 4). */
 sealed interface GraphChoice {
+
+  /** Segments that are neither empty nor dots, so that each graph has one path. */
+  Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[\\w.~!$&'()*+,=:@%-]+)+");
 
   /** A named graph. */
   record Named(Node graph) implements GraphChoice {}
@@ -35,6 +39,9 @@ sealed interface GraphChoice {
         throw bad("The path names the graph already.");
       }
       String path = ctx.req().getRequestURI();
+      if (!PATH.matcher(path).matches()) {
+        throw bad("No graph is named by the path " + path + ".");
+      }
       return new Named(NodeFactory.createURI(baseIri + path.substring(1)));
     }
     if (graph != null && union) {

@@ -2,16 +2,18 @@ package io.controlgraph.sparql;
 
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
-import io.controlgraph.graph.Transaction;
+import io.controlgraph.graph.Scope;
 import io.controlgraph.graph.Update;
 import io.controlgraph.graph.View;
 import io.controlgraph.security.Limits;
 import io.controlgraph.security.Refusal;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
@@ -19,8 +21,11 @@ import org.apache.jena.sparql.core.Quad;
 
 /** The SPARQL 1.1 Graph Store HTTP Protocol over the store. */
 public final class GraphStoreEndpoint {
-  private static final String UPDATE = "application/sparql-update";
   private static final String UNION = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }";
+
+  /** What follows {@code /graph/} in names that a path can hold as they are. */
+  private static final Pattern PLAIN = Pattern.compile("[\\w~-][\\w.~-]*(/[\\w~-][\\w.~-]*)*");
+
   private static final PrefixMapping PREFIXES =
       PrefixMapping.Factory.create()
           .setNsPrefix("cg", "https://w3id.org/controlgraph/ns#")
@@ -33,6 +38,7 @@ public final class GraphStoreEndpoint {
   private final Answers answers;
   private final Writes writes;
   private final RdfBody body;
+  private final RequestReader requests;
   private final Limits limits;
 
   /** Reads through {@code answers} and writes through {@code writes}. */
@@ -41,6 +47,7 @@ public final class GraphStoreEndpoint {
     this.answers = answers;
     this.writes = writes;
     this.body = new RdfBody(store.baseIri(), limits);
+    this.requests = new RequestReader(limits);
     this.limits = limits;
   }
 
@@ -53,16 +60,18 @@ public final class GraphStoreEndpoint {
     }
     Parameters parameters = Parameters.parse(ctx.queryString());
     Negotiation.Choice format = Answers.choose(ctx, false, parameters.one("format"));
-    String tag = GraphTag.of(store.revision().number(), format.mediaType());
-    if (GraphTag.isKnown(ctx, tag)) {
+    Deadline deadline = answers.deadline(parameters.one("timeout"));
+    String tag = GraphTag.of(store.revision().number(), ctx.fullUrl(), format.mediaType());
+    if (GraphTag.isKnown(ctx, tag) && exists(choice, deadline)) {
       ctx.status(304).header("ETag", tag);
+      ctx.header("Vary", "Accept, Accept-Encoding").header("Cache-Control", "no-cache");
       return;
     }
     answers.send(
         ctx,
         format.mediaType(),
         ctx.path(),
-        answers.deadline(parameters.one("timeout")),
+        deadline,
         Map.of("ETag", tag),
         (view, out) -> {
           GraphSink sink =
@@ -80,11 +89,13 @@ public final class GraphStoreEndpoint {
   /** PUT, section 5.3: the graph is what is sent. */
   public void put(Context ctx) throws IOException {
     Node graph = named(ctx);
+    writes.require(ctx);
     List<Quad> sent = body.read(ctx, graph);
     write(
         ctx,
         graph,
         "Replace",
+        deadline(ctx),
         transaction -> {
           transaction.deleteGraph(graph);
           sent.forEach(transaction::add);
@@ -97,8 +108,9 @@ public final class GraphStoreEndpoint {
         GraphChoice.of(ctx, store.baseIri()) instanceof GraphChoice.Store
             ? GraphChoice.minted(store.baseIri()).graph()
             : named(ctx);
+    writes.require(ctx);
     List<Quad> sent = body.read(ctx, graph);
-    write(ctx, graph, "Add to", transaction -> sent.forEach(transaction::add));
+    write(ctx, graph, "Add to", deadline(ctx), transaction -> sent.forEach(transaction::add));
   }
 
   /** DELETE, section 5.4: the graph goes. */
@@ -108,6 +120,7 @@ public final class GraphStoreEndpoint {
         ctx,
         graph,
         "Delete",
+        deadline(ctx),
         transaction -> {
           if (!exists(transaction, graph)) {
             throw noSuchGraph(graph);
@@ -119,18 +132,14 @@ public final class GraphStoreEndpoint {
   /** PATCH, section 5.7: a SPARQL Update in which the graph stands for the default graph. */
   public void patch(Context ctx) throws IOException {
     Node graph = named(ctx);
-    if (!String.valueOf(ctx.contentType()).startsWith(UPDATE)) {
-      throw new Refusal(415, "unsupported-media-type", "A graph is patched by " + UPDATE + ".")
-          .withHeader("Accept-Patch", UPDATE);
-    }
-    byte[] text = ctx.bodyInputStream().readNBytes(limits.queryBytes() + 1);
-    if (text.length > limits.queryBytes()) {
-      throw new Refusal(
-          413, "query-too-large", "A patch may have " + limits.queryBytes() + " bytes at most.");
-    }
-    Update update = Update.within(new String(text, StandardCharsets.UTF_8), graph.getURI());
-    Deadline deadline = answers.deadline(null);
-    write(ctx, graph, "Patch", transaction -> transaction.update(update, deadline));
+    writes.require(ctx);
+    Update update = Update.within(requests.update(ctx), graph.getURI());
+    Deadline deadline = deadline(ctx);
+    write(ctx, graph, "Patch", deadline, transaction -> transaction.update(update, deadline));
+  }
+
+  private Deadline deadline(Context ctx) {
+    return answers.deadline(Parameters.parse(ctx.queryString()).one("timeout"));
   }
 
   private Node named(Context ctx) {
@@ -145,10 +154,14 @@ public final class GraphStoreEndpoint {
   }
 
   private void write(
-      Context ctx, Node graph, String verb, GraphStore.WriteWork<RuntimeException> work) {
+      Context ctx,
+      Node graph,
+      String verb,
+      Deadline deadline,
+      GraphStore.WriteWork<RuntimeException> work) {
     Parameters parameters = Parameters.parse(ctx.queryString());
     String given = parameters.one("message");
-    boolean[] existed = new boolean[1];
+    boolean[] made = new boolean[1];
     writes
         .write(
             ctx,
@@ -156,16 +169,17 @@ public final class GraphStoreEndpoint {
                 ctx.method() + " " + ctx.path(),
                 parameters.one("author"),
                 given == null || given.isBlank() ? verb + " <" + graph.getURI() + ">" : given),
-            answers.deadline(null),
+            deadline,
             transaction -> {
-              existed[0] = exists(transaction, graph);
-              GraphTag.check(ctx, transaction.revision().number(), existed[0]);
+              boolean existed = exists(transaction, graph);
+              GraphTag.check(ctx, transaction.revision().number(), existed);
               work.write(transaction);
+              made[0] = !existed && exists(transaction, graph);
             })
         .ifPresent(
             revision -> {
-              ctx.status(existed[0] ? 204 : 201);
-              if (!existed[0]) {
+              ctx.status(made[0] ? 201 : 204);
+              if (made[0]) {
                 ctx.header("Location", location(graph));
               }
             });
@@ -174,9 +188,10 @@ public final class GraphStoreEndpoint {
   /** Where this server shows a graph. */
   private String location(Node graph) {
     String own = store.baseIri() + "graph/";
-    return graph.getURI().startsWith(own)
-        ? "/graph/" + graph.getURI().substring(own.length())
-        : "/data?graph=" + java.net.URLEncoder.encode(graph.getURI(), StandardCharsets.UTF_8);
+    String name = graph.getURI();
+    return name.startsWith(own) && PLAIN.matcher(name.substring(own.length())).matches()
+        ? "/graph/" + name.substring(own.length())
+        : "/data?graph=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
   }
 
   private static void write(View view, Node graph, GraphSink sink) {
@@ -193,8 +208,13 @@ public final class GraphStoreEndpoint {
     }
   }
 
-  private static boolean exists(Transaction transaction, Node graph) {
-    try (Stream<Quad> quads = transaction.quads(graph, Node.ANY, Node.ANY, Node.ANY)) {
+  private boolean exists(GraphChoice choice, Deadline deadline) {
+    return !(choice instanceof GraphChoice.Named named)
+        || store.read(Scope.ALL, deadline, view -> exists(view, named.graph()));
+  }
+
+  private static boolean exists(View view, Node graph) {
+    try (Stream<Quad> quads = view.quads(graph, Node.ANY, Node.ANY, Node.ANY)) {
       return quads.findAny().isPresent();
     }
   }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class GraphTag {
   private GraphTag() {}
 
-  /** The tag of a graph in a format. */
-  static String of(long revision, String mediaType) {
-    return "\"" + revision + "." + Integer.toHexString(mediaType.hashCode()) + "\"";
+  /** The tag of what an address gives in a format. */
+  static String of(long revision, String address, String mediaType) {
+    return "\"" + revision + "." + Integer.toHexString((address + mediaType).hashCode()) + "\"";
   }
 
   /** Whether the client has just this already. */
@@ -35,7 +35,7 @@ final class GraphTag {
       throw failed("The graph is not as the request takes it to be.");
     }
     String noneMatch = ctx.header("If-None-Match");
-    if (noneMatch != null && exists && holds(noneMatch, revision)) {
+    if (noneMatch != null && exists && holds(noneMatch.replace("W/", ""), revision)) {
       throw failed("The graph is there already.");
     }
   }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
@@ -22,6 +23,9 @@ final class RdfBody {
   private static final String MULTIPART = "multipart/form-data";
   private static final String ACCEPTED =
       "text/turtle, application/n-triples, application/ld+json, application/rdf+xml";
+
+  private static final Set<Lang> LANGUAGES =
+      Set.of(Lang.TURTLE, Lang.NTRIPLES, Lang.JSONLD, Lang.JSONLD11, Lang.RDFXML);
 
   private final String baseIri;
   private final Limits limits;
@@ -44,6 +48,9 @@ final class RdfBody {
           415, "unsupported-coding", "A graph is sent without content coding, not as " + coding);
     }
     if (mediaType(ctx.contentType()).equals(MULTIPART)) {
+      if (ctx.uploadedFiles().isEmpty()) {
+        throw new Refusal(400, "missing-file", "The form has no file.");
+      }
       List<Quad> all = new ArrayList<>();
       for (UploadedFile file : ctx.uploadedFiles()) {
         Lang lang = lang(mediaType(file.contentType()));
@@ -61,7 +68,7 @@ final class RdfBody {
   }
 
   private List<Quad> read(InputStream content, @Nullable Lang lang, String what, Node graph) {
-    if (lang == null || !RDFLanguages.isTriples(lang)) {
+    if (lang == null || !LANGUAGES.contains(lang)) {
       throw new Refusal(
               415,
               "unsupported-media-type",
@@ -71,9 +78,11 @@ final class RdfBody {
     }
     List<Quad> quads;
     try {
-      quads = RdfReader.read(content, lang, baseIri, graph);
+      quads = RdfReader.read(content, lang, graph.getURI(), baseIri, graph);
     } catch (RiotException e) {
       throw new Refusal(400, "unreadable-rdf", "The RDF cannot be read: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new Refusal(400, "unreadable-rdf", "The RDF is nested too deeply.");
     }
     for (Quad quad : quads) {
       if (!quad.getGraph().equals(graph)) {

@@ -27,14 +27,16 @@ public final class RdfReader {
    * The statements of a stream. Those without a graph get {@code graph}; blank nodes get IRIs under
    * {@code .well-known/genid/}, as RDF 1.1 Concepts, section 3.5, has it.
    *
-   * @param baseIri what relative IRIs, and those of blank nodes, begin with
+   * @param base what relative IRIs begin with
+   * @param baseIri what the IRIs of blank nodes begin with
    * @throws RiotException if it is no RDF of that language, with the place
    */
-  public static List<Quad> read(InputStream content, Lang lang, String baseIri, Node graph) {
+  public static List<Quad> read(
+      InputStream content, Lang lang, String base, String baseIri, Node graph) {
     Collector quads = new Collector(baseIri, graph);
     RDFParser.source(content)
         .lang(lang)
-        .base(baseIri)
+        .base(base)
         .set(LangJSONLD11.JSONLD_OPTIONS, withoutNetwork())
         .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
         .parse(quads);

@@ -58,6 +58,7 @@ final class RequestReader {
         requireUtf8(ctx);
         Parameters form = Parameters.parse(body(ctx));
         refuseInUrl(inUrl, "A form carries its query or update in the body, not in the URL.");
+        refuseOthers(inUrl, "The URL of a form", DEFAULT_GRAPH, NAMED_GRAPH, USING, USING_NAMED);
         return form.all(UPDATE_PARAMETER).isEmpty()
             ? query(form, form.all(QUERY_PARAMETER), inUrl)
             : update(form, form.all(UPDATE_PARAMETER), inUrl);
@@ -80,6 +81,21 @@ final class RequestReader {
                       .formatted(QUERY, UPDATE, FORM, mediaType))
               .withHeader("Accept-Post", String.join(", ", QUERY, UPDATE, FORM));
     }
+  }
+
+  /**
+   * A body that is an update and nothing else.
+   *
+   * @throws Refusal 415 for another media type, charset or coding; 400 if it is empty
+   */
+  String update(Context ctx) throws IOException {
+    refuseCoding(ctx);
+    if (!mediaType(ctx.contentType()).equals(UPDATE)) {
+      throw new Refusal(415, "unsupported-media-type", "A patch is sent as " + UPDATE + ".")
+          .withHeader("Accept-Patch", UPDATE);
+    }
+    requireUtf8(ctx);
+    return only(UPDATE_PARAMETER, List.of(body(ctx)));
   }
 
   private static void refuseInUrl(Parameters inUrl, String why) {

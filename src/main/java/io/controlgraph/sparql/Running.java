@@ -5,14 +5,15 @@ import io.controlgraph.security.Limits;
 import io.controlgraph.security.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The queries that run, and those that wait for their turn. So many run at once; so many more wait,
@@ -21,15 +22,16 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Running {
   private static final int LONGEST_TEXT = 2000;
 
-  private final Semaphore turns;
+  private final ReentrantLock lock = new ReentrantLock();
   private final int mayWait;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Deque<Turn> waiting = new ArrayDeque<>();
+  private int free;
   private final AtomicLong lastId = new AtomicLong();
   private final Map<String, Turn> known = new ConcurrentHashMap<>();
 
   /** Takes the numbers from {@code limits}. */
   public Running(Limits limits) {
-    this.turns = new Semaphore(limits.concurrentQueries(), true);
+    this.free = limits.concurrentQueries();
     this.mayWait = limits.waitingQueries();
   }
 
@@ -95,6 +97,7 @@ public final class Running {
     private final String query;
     private final Deadline deadline;
     private final Instant since = Instant.now();
+    private final Condition woken = lock.newCondition();
     private volatile boolean runs;
     private volatile boolean stopped;
 
@@ -115,28 +118,49 @@ public final class Running {
     }
 
     private void take() {
-      if (!turns.tryAcquire()) {
-        queue();
+      Deadline.Registration onCancel = deadline.whenCancelled(this::wake);
+      lock.lock();
+      try {
+        if (free > 0) {
+          free--;
+          runs = true;
+        } else if (waiting.size() < mayWait) {
+          waiting.add(this);
+          await();
+        } else {
+          throw busy("As many queries as this server takes are running and waiting already.");
+        }
+      } finally {
+        waiting.remove(this);
+        lock.unlock();
+        onCancel.close();
       }
-      runs = true;
     }
 
-    private void queue() {
-      if (waiting.incrementAndGet() > mayWait) {
-        waiting.decrementAndGet();
-        throw busy("As many queries as this server takes are running and waiting already.");
-      }
-      Deadline.Registration onCancel = deadline.whenCancelled(Thread.currentThread()::interrupt);
+    /** Waits until another's turn has passed on to this one. */
+    private void await() {
       try {
-        if (!turns.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
-          throw busy("Other queries ran for as long as this one was given.");
+        while (!runs) {
+          if (stopped) {
+            throw stopped();
+          }
+          if (deadline.hasPassed()) {
+            throw busy("Other queries ran for as long as this one was given.");
+          }
+          woken.awaitNanos(deadline.left().toNanos());
         }
       } catch (InterruptedException e) {
-        throw stopped();
+        Thread.currentThread().interrupt();
+        throw busy("The server is stopping.");
+      }
+    }
+
+    private void wake() {
+      lock.lock();
+      try {
+        woken.signal();
       } finally {
-        onCancel.close();
-        waiting.decrementAndGet();
-        Thread.interrupted();
+        lock.unlock();
       }
     }
 
@@ -158,10 +182,26 @@ public final class Running {
     @Override
     public void close() {
       known.remove(id);
-      if (runs) {
-        runs = false;
-        turns.release();
+      lock.lock();
+      try {
+        if (runs) {
+          runs = false;
+          passOn();
+        }
+      } finally {
+        lock.unlock();
       }
+    }
+  }
+
+  /** Gives a turn that has ended to who has waited longest. */
+  private void passOn() {
+    Turn next = waiting.poll();
+    if (next == null) {
+      free++;
+    } else {
+      next.runs = true;
+      next.woken.signal();
     }
   }
 

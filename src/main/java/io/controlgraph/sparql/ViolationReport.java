@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The shapes that a write would break, as a problem document or as a SHACL validation report. */
 final class ViolationReport {
   private static final String SH = "http://www.w3.org/ns/shacl#";
+  private static final int NAMED = 2;
   private static final int MOST_TRIPLES = 1_000_000;
 
   private final ShapeReport report;
@@ -42,11 +43,7 @@ final class ViolationReport {
   /** Sends the report as RDF if the request names a format of RDF that it accepts. */
   boolean sendAsRdf(Context ctx) {
     List<String> accepted = Answers.accepted(ctx);
-    boolean wants =
-        GraphFormat.forTriples().stream()
-            .map(format -> format.mediaTypes().get(0))
-            .anyMatch(type -> accepted.stream().anyMatch(each -> each.contains(type)));
-    if (!wants) {
+    if (!namesRdf(accepted)) {
       return false;
     }
     Negotiation.Choice choice = Negotiation.choose(accepted, null, GraphFormat.forTriples());
@@ -58,6 +55,22 @@ final class ViolationReport {
     sink.finish();
     ctx.status(422).contentType(choice.mediaType()).result(out.toByteArray());
     return true;
+  }
+
+  /** Whether a format of RDF is accepted by its own name; everything is no wish for RDF. */
+  private static boolean namesRdf(List<String> accepted) {
+    List<MediaRange> ranges;
+    try {
+      ranges = MediaRange.parse(accepted);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    return ranges.stream()
+        .filter(range -> range.quality() > 0 && range.exactness() == NAMED)
+        .anyMatch(
+            range ->
+                GraphFormat.forTriples().stream()
+                    .anyMatch(format -> range.matches(format.mediaTypes().get(0))));
   }
 
   private Graph graph() {

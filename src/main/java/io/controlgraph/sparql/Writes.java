@@ -40,6 +40,19 @@ public final class Writes {
   }
 
   /**
+   * Holds a request to what any write needs; worth asking before its body is read.
+   *
+   * @throws Refusal 403 if the server takes no writes; 401 or 403 without the secret
+   */
+  void require(Context ctx) {
+    if (!allowed) {
+      throw new Refusal(
+          403, "read-only", "This server only answers; it takes changes with --allow-update.");
+    }
+    secret.check(ctx.header("Authorization"));
+  }
+
+  /**
    * What a write is to be remembered by.
    *
    * @param name what the list of running queries calls it
@@ -61,17 +74,29 @@ public final class Writes {
       Purpose purpose,
       Deadline deadline,
       GraphStore.WriteWork<RuntimeException> work) {
-    if (!allowed) {
-      throw new Refusal(
-          403, "read-only", "This server only answers; it takes changes with --allow-update.");
-    }
-    secret.check(ctx.header("Authorization"));
+    require(ctx);
     ClientWatch watch = ClientWatch.over(ctx, deadline);
     try (Running.Turn turn = running.enter(purpose.name(), deadline)) {
       ctx.header(Answers.QUERY_HEADER, turn.id());
-      return answer(ctx, write(purpose, turn, work));
+      return answer(ctx, write(purpose, turn, inTime(deadline, work)));
     } finally {
       watch.close();
+    }
+  }
+
+  /** Nothing is committed once its deadline has passed or somebody has stopped it. */
+  private static GraphStore.WriteWork<RuntimeException> inTime(
+      Deadline deadline, GraphStore.WriteWork<RuntimeException> work) {
+    return transaction -> {
+      requireTime(deadline);
+      work.write(transaction);
+      requireTime(deadline);
+    };
+  }
+
+  private static void requireTime(Deadline deadline) {
+    if (deadline.hasPassed()) {
+      throw new GraphFailure.DeadlineExceeded(deadline.allowed());
     }
   }
 

@@ -34,6 +34,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a {@link GraphStore} does, whatever engine keeps it. A subclass supplies the engine. */
 public abstract class GraphStoreContract {
@@ -229,6 +231,29 @@ public abstract class GraphStoreContract {
             "PREFIX x: <urn:x-arq:Default> SELECT * { VALUES ?g { x:Graph } GRAPH ?g { ?s ?p ?o"
                 + " } }")) {
       assertThrows(GraphFailure.QueryRejected.class, () -> rows(store, query), query);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "OPTIONAL { GRAPH ?g { ?s ?p ?o } } FILTER (?p != <http://example.org/p>)",
+        "{ GRAPH ?g { ?s ?p ?o } } UNION { BIND (1 AS ?one) } FILTER (?p !="
+            + " <http://example.org/p>)",
+        "FILTER EXISTS { GRAPH ?g { ?s ?p ?o FILTER (?p != <http://example.org/p>) } }",
+        "GRAPH ?g { ?s ?p ?o } FILTER (?p != <http://example.org/p>)"
+      })
+  void whatTheStoreNotesForItselfIsHiddenFromComputedNames(String pattern) {
+    add(store, quad("g", "a", "p", "b"));
+    for (String name : List.of("DefaultGraph", "DefaultGraphNode")) {
+      assertEquals(
+          Set.of(),
+          rows(
+              store,
+              "SELECT * { BIND (IRI(CONCAT('urn:x-arq:', '%s')) AS ?g) %s }"
+                  .formatted(name, pattern)),
+          name);
     }
   }
 

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,60 @@ final class GraphStoreProtocolTest {
   }
 
   @Test
+  void aFormWithoutAFileChangesNothing() throws Exception {
+    String form =
+        "--cut\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n" + ONE + "\r\n--cut--\r\n";
+    assertProblem(send("PUT", G1, "multipart/form-data; boundary=cut", form), 400, "missing-file");
+    assertEquals(2, triples(served.get(G1, "Accept", TURTLE)));
+  }
+
+  @Test
+  void whatMakesNoStatementMakesNoGraph() throws Exception {
+    Answer empty = send("PUT", NEW, TURTLE, "# nothing");
+    assertEquals(204, empty.status());
+    assertEquals("", empty.header("Location"));
+    assertEquals(
+        204,
+        send("PATCH", NEW, "application/sparql-update", "DELETE DATA { <x:a> <x:b> 1 }").status());
+    assertProblem(served.get(NEW, "If-None-Match", "*"), 404, "no-such-graph");
+  }
+
+  @Test
+  void aGraphHasOnePath() throws Exception {
+    for (String path : new String[] {"/graph/a/../b", "/graph/a//b", "/graph/a/./b"}) {
+      Answer answer = send("PUT", path, TURTLE, ONE);
+      assertTrue(answer.status() == 400 || answer.status() == 404, path + ": " + answer.status());
+    }
+    String odd = Served.BASE + "graph/a%3Fv=1";
+    Answer made = send("PUT", "/data?graph=" + encode(odd), TURTLE, ONE);
+    assertEquals(1, triples(served.get(made.header("Location"), "Accept", TURTLE)));
+  }
+
+  @Test
+  void relativeIrisBeginWithTheGraph() throws Exception {
+    assertEquals(201, send("PUT", NEW, TURTLE, "<> <http://example.org/name> 'N' .").status());
+    assertTrue(served.get(NEW + "&format=nt").body().startsWith("<http://example.org/new> "));
+  }
+
+  @Test
+  void aPatchIsUtf8AndNotEmpty() throws Exception {
+    String update = "INSERT DATA { <x:a> <x:b> 1 }";
+    assertProblem(
+        send("PATCH", G1, "application/sparql-update; charset=latin1", update),
+        415,
+        "unsupported-charset");
+    assertProblem(
+        send("PATCH", G1, "application/sparql-update-x", update), 415, "unsupported-media-type");
+    assertProblem(send("PATCH", G1, "application/sparql-update", " "), 400, "missing-query");
+    assertEquals(204, send("PATCH", G1, "Application/SPARQL-Update", update).status());
+  }
+
+  @Test
+  void aTimeoutThatIsNoTimeIsBad() throws Exception {
+    assertProblem(send("PUT", G1 + "&timeout=soon", TURTLE, ONE), 400, "bad-parameter");
+  }
+
+  @Test
   void aBlankNodeGetsAnIri() throws Exception {
     assertEquals(201, send("PUT", NEW, TURTLE, "[] <http://example.org/name> 'B' .").status());
     assertTrue(
@@ -243,7 +298,7 @@ final class GraphStoreProtocolTest {
   }
 
   private Answer send(
-      String method, String path, String contentType, String body, String... headers)
+      String method, String path, @Nullable String contentType, String body, String... headers)
       throws Exception {
     var request =
         served

@@ -122,6 +122,7 @@ final class UpdateEndpointTest {
     assertProblem(
         post("/sparql", FORM, update + "&query=" + encode("ASK {}")), 400, "bad-parameter");
     assertProblem(post("/sparql", FORM, update + "&default-graph-uri=x:y"), 400, "bad-parameter");
+    assertProblem(post("/sparql?using-graph-uri=x:y", FORM, update), 400, "bad-parameter");
     assertProblem(post("/sparql", UPDATE, " "), 400, "missing-query");
     assertProblem(post("/sparql", "text/plain", INSERT), 415, "unsupported-media-type");
     assertProblem(

@@ -1,15 +1,24 @@
 package io.controlgraph.graph.jena;
 
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpProject;
+import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.iterator.QueryIterNullIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
+import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
-/** TDB2's executor, with joins that start late and sub-selects that give flat rows. */
+/**
+ * TDB2's executor, with joins that start late, sub-selects that give flat rows, and no way to the
+ * store's own notes.
+ */
 public final class StoreExecutor extends OpExecutorTDB2 {
 
   /** To be set as the executor of a dataset's or an execution's context. */
@@ -34,5 +43,31 @@ public final class StoreExecutor extends OpExecutorTDB2 {
   protected QueryIterator execute(OpProject project, QueryIterator input) {
     QueryIterator rows = super.execute(project, input);
     return input instanceof QueryIterRoot ? new FlatRows(rows, project.getVars(), execCxt) : rows;
+  }
+
+  /** A name that was computed may be that of the graph where the store keeps its own notes. */
+  @Override
+  protected QueryIterator execute(OpQuadPattern pattern, QueryIterator input) {
+    return isHidden(pattern) ? nothing(input) : super.execute(pattern, input);
+  }
+
+  @Override
+  protected QueryIterator execute(OpFilter filter, QueryIterator input) {
+    return filter.getSubOp() instanceof OpQuadPattern pattern && isHidden(pattern)
+        ? nothing(input)
+        : super.execute(filter, input);
+  }
+
+  /** Where the default graph is the union, patterns on it have that name by now. */
+  private boolean isHidden(OpQuadPattern pattern) {
+    Node graph = pattern.getGraphNode();
+    return Quad.isDefaultGraphExplicit(graph)
+        || (Quad.isDefaultGraphGenerated(graph)
+            && execCxt.getContext().isTrue(TDB2.symUnionDefaultGraph));
+  }
+
+  private QueryIterator nothing(QueryIterator input) {
+    input.close();
+    return QueryIterNullIterator.create(execCxt);
   }
 }

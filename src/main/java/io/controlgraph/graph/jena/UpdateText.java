@@ -22,7 +22,6 @@ import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.modify.request.UpdateMove;
 import org.apache.jena.sparql.modify.request.UpdateVisitorBase;
-import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 
@@ -46,9 +45,19 @@ final class UpdateText {
    * @throws GraphFailure.QueryRejected if they are none, or not allowed
    */
   List<org.apache.jena.update.Update> parse(Update update) {
-    UpdateRequest request;
     try {
-      request = UpdateFactory.create(update.text(), baseIri, Syntax.syntaxSPARQL_11);
+      UpdateRequest request = UpdateFactory.create(update.text(), baseIri, Syntax.syntaxSPARQL_11);
+      List<org.apache.jena.update.Update> operations = within(update, request.getOperations());
+      Rules rules = new Rules(update);
+      operations.forEach(operation -> operation.visit(rules));
+      return operations.stream()
+          .filter(operation -> !(operation instanceof UpdateDropClear empty && empty.isDefault()))
+          .map(
+              operation ->
+                  operation instanceof UpdateDropClear empty && empty.isAll()
+                      ? new UpdateClear(Target.NAMED, true)
+                      : operation)
+          .toList();
     } catch (QueryParseException e) {
       throw new GraphFailure.QueryRejected(
           String.valueOf(e.getMessage()), Math.max(0, e.getLine()), Math.max(0, e.getColumn()));
@@ -57,17 +66,6 @@ final class UpdateText {
     } catch (StackOverflowError e) {
       throw rejected("The update is nested too deeply.");
     }
-    List<org.apache.jena.update.Update> operations = within(update, request.getOperations());
-    Rules rules = new Rules(update);
-    operations.forEach(operation -> operation.visit(rules));
-    return operations.stream()
-        .filter(operation -> !(operation instanceof UpdateDropClear empty && empty.isDefault()))
-        .map(
-            operation ->
-                operation instanceof UpdateDropClear empty && empty.isAll()
-                    ? new UpdateClear(Target.NAMED, true)
-                    : operation)
-        .toList();
   }
 
   private static List<org.apache.jena.update.Update> within(
@@ -75,7 +73,9 @@ final class UpdateText {
     if (update.within() == null) {
       return operations;
     }
-    WithinGraph graph = new WithinGraph(NodeFactory.createURI(update.within()));
+    Node name = NodeFactory.createURI(update.within());
+    refuseHidden(name);
+    WithinGraph graph = new WithinGraph(name);
     return operations.stream().map(graph::of).toList();
   }
 
@@ -84,7 +84,17 @@ final class UpdateText {
   }
 
   private static List<Node> iris(List<String> names) {
-    return names.stream().map(NodeFactory::createURI).toList();
+    List<Node> iris = names.stream().map(NodeFactory::createURI).toList();
+    iris.forEach(UpdateText::refuseHidden);
+    return iris;
+  }
+
+  /** Refuses Jena's names of a default graph, where the store keeps its own notes. */
+  private static void refuseHidden(Node graph) {
+    if (graph.isURI() && Quad.isDefaultGraph(graph)) {
+      throw rejected(
+          "Jena's name for a default graph means nothing here: <" + graph.getURI() + ">.");
+    }
   }
 
   /** What each operation must keep to; gives it the dataset of the request. */
@@ -128,6 +138,11 @@ final class UpdateText {
     @Override
     public void visit(UpdateDeleteWhere delete) {
       named(delete.getQuads());
+      if (update.hasDataset()) {
+        throw rejected(
+            "DELETE WHERE deletes what it finds; for patterns that see other graphs, write DELETE,"
+                + " then WHERE.");
+      }
     }
 
     @Override
@@ -136,7 +151,12 @@ final class UpdateText {
         named(modify.getDeleteQuads());
         named(modify.getInsertQuads());
       }
-      pattern(modify.getWherePattern());
+      if (modify.getWithIRI() != null) {
+        refuseHidden(modify.getWithIRI());
+      }
+      modify.getUsing().forEach(UpdateText::refuseHidden);
+      modify.getUsingNamed().forEach(UpdateText::refuseHidden);
+      patterns.check(modify.getWherePattern());
       if (update.hasDataset()) {
         if (modify.getWithIRI() != null
             || !modify.getUsing().isEmpty()
@@ -150,14 +170,13 @@ final class UpdateText {
       }
     }
 
-    private void pattern(Element where) {
-      patterns.check(where);
-    }
-
     private void named(UpdateBinaryOp operation) {
       for (Target target : List.of(operation.getSrc(), operation.getDest())) {
         if (target.isDefault()) {
           throw rejected("There is no DEFAULT graph to add, copy or move; name a graph.");
+        }
+        if (target.isOneNamedGraph()) {
+          refuseHidden(target.getGraph());
         }
       }
     }
