@@ -10,6 +10,7 @@ import io.controlgraph.sparql.GraphFormat;
 import io.controlgraph.sparql.GraphSink;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.sparql.Parameters;
+import io.controlgraph.sparql.Prefixes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.RowSet;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class ExportRoutes implements Routes {
   private static final String REFERENCE_GRAPHS = "https://w3id.org/controlgraph/graph/";
   private static final String GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { } }";
-  private static final PrefixMapping PREFIXES =
-      PrefixMapping.Factory.create()
-          .setNsPrefix("cg", "https://w3id.org/controlgraph/ns#")
-          .setNsPrefix("dcterms", "http://purl.org/dc/terms/")
-          .setNsPrefix("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
-          .setNsPrefix("skos", "http://www.w3.org/2004/02/skos/core#")
-          .setNsPrefix("xsd", "http://www.w3.org/2001/XMLSchema#")
-          .lock();
 
   private final GraphStore store;
   private final Answers answers;
@@ -69,7 +61,7 @@ final class ExportRoutes implements Routes {
 
   private void write(View view, Predicate<String> wanted, GraphFormat format, AnswerStream out) {
     List<Node> graphs = graphs(view, wanted);
-    GraphSink sink = new GraphSink(format, out, PREFIXES, limits.collectedTriples());
+    GraphSink sink = new GraphSink(format, out, Prefixes.USUAL, limits.collectedTriples());
     for (Node graph : graphs) {
       try (Stream<Quad> quads = view.quads(graph, Node.ANY, Node.ANY, Node.ANY)) {
         quads.forEach(sink.statements()::quad);

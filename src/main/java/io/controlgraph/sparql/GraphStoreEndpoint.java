@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.Quad;
 
 /** The SPARQL 1.1 Graph Store HTTP Protocol over the store. */
@@ -25,14 +24,6 @@ public final class GraphStoreEndpoint {
 
   /** What follows {@code /graph/} in names that a path can hold as they are. */
   private static final Pattern PLAIN = Pattern.compile("[\\w~-][\\w.~-]*(/[\\w~-][\\w.~-]*)*");
-
-  private static final PrefixMapping PREFIXES =
-      PrefixMapping.Factory.create()
-          .setNsPrefix("cg", "https://w3id.org/controlgraph/ns#")
-          .setNsPrefix("dcterms", "http://purl.org/dc/terms/")
-          .setNsPrefix("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
-          .setNsPrefix("xsd", "http://www.w3.org/2001/XMLSchema#")
-          .lock();
 
   private final GraphStore store;
   private final Answers answers;
@@ -76,7 +67,7 @@ public final class GraphStoreEndpoint {
         (view, out) -> {
           GraphSink sink =
               new GraphSink(
-                  (GraphFormat) format.format(), out, PREFIXES, limits.collectedTriples());
+                  (GraphFormat) format.format(), out, Prefixes.USUAL, limits.collectedTriples());
           if (choice instanceof GraphChoice.Named named) {
             write(view, named.graph(), sink);
           } else {

@@ -31,19 +31,14 @@ final class GraphStoreProtocolTest {
   private static final String G1 = "/data?graph=" + encode("http://example.org/g1");
   private static final String NEW = "/data?graph=" + encode("http://example.org/new");
   private static final String ONE = "<http://example.org/x> <http://example.org/name> 'X' .";
-  private static final String SHAPES =
-      "PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX ex: <http://example.org/> "
-          + "ex:shape a sh:NodeShape ; sh:targetClass ex:Thing ;"
-          + " sh:property [ sh:path ex:name ; sh:minCount 1 ] .";
 
   private Served served;
 
   @BeforeEach
   void serve(@TempDir Path folder) {
-    Graph shapes = GraphFactory.createDefaultGraph();
-    RDFParser.fromString(SHAPES, Lang.TURTLE).parse(shapes);
     served =
-        Served.in(folder, Served.Recipe.PLAIN.withUpdates().withShapes(shapes)).with(Fixture.SMALL);
+        Served.in(folder, Served.Recipe.PLAIN.withUpdates().withShapes(Fixture.shapes()))
+            .with(Fixture.SMALL);
   }
 
   @AfterEach

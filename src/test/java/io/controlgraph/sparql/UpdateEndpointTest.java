@@ -32,19 +32,14 @@ final class UpdateEndpointTest {
   private static final String UPDATE = "application/sparql-update";
   private static final String INSERT =
       Fixture.PREFIXES + "INSERT DATA { GRAPH ex:g { ex:new ex:name 'New' } }";
-  private static final String SHAPES =
-      "PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX ex: <http://example.org/> "
-          + "ex:shape a sh:NodeShape ; sh:targetClass ex:Thing ;"
-          + " sh:property [ sh:path ex:name ; sh:minCount 1 ; sh:message 'A thing has a name.' ] .";
 
   private Served served;
 
   @BeforeEach
   void serve(@TempDir Path folder) {
-    Graph shapes = GraphFactory.createDefaultGraph();
-    RDFParser.fromString(SHAPES, Lang.TURTLE).parse(shapes);
     served =
-        Served.in(folder, Served.Recipe.PLAIN.withUpdates().withShapes(shapes)).with(Fixture.SMALL);
+        Served.in(folder, Served.Recipe.PLAIN.withUpdates().withShapes(Fixture.shapes()))
+            .with(Fixture.SMALL);
   }
 
   @AfterEach
