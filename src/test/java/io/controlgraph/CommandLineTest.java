@@ -13,6 +13,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,6 +28,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs every command in this process, on the hospital's files, as a user would. */
 final class CommandLineTest {
@@ -252,6 +257,30 @@ final class CommandLineTest {
       assertTrue(second.err().contains(server.endpoint().address().toString()), second.err());
     }
     assertEquals(ExitCode.FINE, run("history", "--data", own.toString()).exitCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 204", "false, 403"})
+  void updatesAreTakenWhereTheyAreAllowed(boolean allowed, int status, @TempDir Path own)
+      throws Exception {
+    Launcher.Request request =
+        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, allowed, List.of(), false);
+    try (Launcher.Server server = APPLICATION.start(request)) {
+      HttpRequest update =
+          HttpRequest.newBuilder(server.endpoint().address().resolve("sparql"))
+              .header("Authorization", "Bearer " + server.endpoint().secret())
+              .header("Content-Type", "application/sparql-update")
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "INSERT DATA { GRAPH <http://example.org/g> { <http://example.org/a>"
+                          + " <http://example.org/p> 1 } }"))
+              .build();
+      assertEquals(
+          status,
+          HttpClient.newHttpClient()
+              .send(update, HttpResponse.BodyHandlers.discarding())
+              .statusCode());
+    }
   }
 
   @Test

@@ -34,7 +34,7 @@ public interface Launcher {
    * @param host the address to bind
    * @param port the port; 0 takes a free one
    * @param baseIri the base IRI of a new store; null takes the default
-   * @param allowUpdate whether the SPARQL endpoint takes updates
+   * @param allowUpdate whether SPARQL endpoint and Graph Store Protocol take changes
    * @param queries folders with the user's own questions
    * @param brief whether the server serves one command only, which then waits for no more than it
    *     needs: of the questions that come with the product it builds those it is asked. Others do

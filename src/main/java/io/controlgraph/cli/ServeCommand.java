@@ -40,7 +40,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-update",
-      description = "Let the SPARQL endpoint take updates from who shows the write secret.")
+      description =
+          "Take SPARQL updates, and changes by the Graph Store Protocol, from who shows the"
+              + " secret.")
   private boolean allowUpdate;
 
   ServeCommand(Launcher launcher, Terminal terminal) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Entity tags of graphs, and the conditions that requests put on them (RFC 9110, section 13). A tag
- * is made of the store's revision and the format, so a change of any graph changes those of all: a
- * condition may fail needlessly, and never holds wrongly.
+ * is made of the store's revision, the address and the format, so a change of any graph changes
+ * those of all: a condition may fail needlessly, and never holds wrongly.
  */
 final class GraphTag {
   private GraphTag() {}

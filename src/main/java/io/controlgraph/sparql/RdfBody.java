@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.jena.graph.Node;
@@ -42,18 +41,14 @@ final class RdfBody {
    *     cannot be read or names graphs of its own
    */
   List<Quad> read(Context ctx, Node graph) throws IOException {
-    String coding = ctx.header("Content-Encoding");
-    if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
-      throw new Refusal(
-          415, "unsupported-coding", "A graph is sent without content coding, not as " + coding);
-    }
-    if (mediaType(ctx.contentType()).equals(MULTIPART)) {
+    RequestReader.refuseCoding(ctx);
+    if (RequestReader.mediaType(ctx.contentType()).equals(MULTIPART)) {
       if (ctx.uploadedFiles().isEmpty()) {
         throw new Refusal(400, "missing-file", "The form has no file.");
       }
       List<Quad> all = new ArrayList<>();
       for (UploadedFile file : ctx.uploadedFiles()) {
-        Lang lang = lang(mediaType(file.contentType()));
+        Lang lang = lang(RequestReader.mediaType(file.contentType()));
         Lang byName = RDFLanguages.filenameToLang(file.filename());
         try (InputStream content = file.content()) {
           all.addAll(read(content, lang == null ? byName : lang, file.filename(), graph));
@@ -61,7 +56,7 @@ final class RdfBody {
       }
       return all;
     }
-    String type = mediaType(ctx.contentType());
+    String type = RequestReader.mediaType(ctx.contentType());
     try (InputStream content = bounded(ctx.bodyInputStream())) {
       return read(content, lang(type), type, graph);
     }
@@ -111,9 +106,5 @@ final class RdfBody {
 
   private static @Nullable Lang lang(String mediaType) {
     return RDFLanguages.contentTypeToLang(mediaType);
-  }
-
-  private static String mediaType(@Nullable String contentType) {
-    return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -191,7 +191,7 @@ final class RequestReader {
     }
   }
 
-  private static void refuseCoding(Context ctx) {
+  static void refuseCoding(Context ctx) {
     String coding = ctx.header("Content-Encoding");
     if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
       throw new Refusal(
@@ -199,7 +199,8 @@ final class RequestReader {
     }
   }
 
-  private static String mediaType(@Nullable String contentType) {
+  /** The media type of a Content-Type header, without its parameters; empty if there is none. */
+  static String mediaType(@Nullable String contentType) {
     return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -26,7 +26,8 @@ final class UpdateSession {
    */
   static void run(List<Update> operations, DatasetGraph dataset, boolean tdb, Deadline deadline) {
     for (Update operation : operations) {
-      run(operation, dataset, tdb && !hasOwnDataset(operation), deadline);
+      boolean own = operation instanceof UpdateModify modify && UpdateText.hasDataset(modify);
+      run(operation, dataset, tdb && !own, deadline);
     }
   }
 
@@ -59,13 +60,5 @@ final class UpdateSession {
     } finally {
       onCancel.close();
     }
-  }
-
-  /** Whether the operation says which graphs its patterns see. */
-  private static boolean hasOwnDataset(Update operation) {
-    return operation instanceof UpdateModify modify
-        && (modify.getWithIRI() != null
-            || !modify.getUsing().isEmpty()
-            || !modify.getUsingNamed().isEmpty());
   }
 }

@@ -79,6 +79,13 @@ final class UpdateText {
     return operations.stream().map(graph::of).toList();
   }
 
+  /** Whether an operation says itself, by WITH or USING, which graphs its patterns see. */
+  static boolean hasDataset(UpdateModify modify) {
+    return modify.getWithIRI() != null
+        || !modify.getUsing().isEmpty()
+        || !modify.getUsingNamed().isEmpty();
+  }
+
   private static GraphFailure.QueryRejected rejected(String why) {
     return new GraphFailure.QueryRejected(why, 0, 0);
   }
@@ -150,17 +157,14 @@ final class UpdateText {
       if (modify.getWithIRI() == null) {
         named(modify.getDeleteQuads());
         named(modify.getInsertQuads());
-      }
-      if (modify.getWithIRI() != null) {
+      } else {
         refuseHidden(modify.getWithIRI());
       }
       modify.getUsing().forEach(UpdateText::refuseHidden);
       modify.getUsingNamed().forEach(UpdateText::refuseHidden);
       patterns.check(modify.getWherePattern());
       if (update.hasDataset()) {
-        if (modify.getWithIRI() != null
-            || !modify.getUsing().isEmpty()
-            || !modify.getUsingNamed().isEmpty()) {
+        if (hasDataset(modify)) {
           throw rejected(
               "The request says which graphs the patterns see, and so does the update by WITH or"
                   + " USING; only one of them may.");

@@ -36,10 +36,7 @@ final class WithinGraph {
     if (operation instanceof UpdateDeleteWhere delete) {
       return new UpdateDeleteWhere(new QuadAcc(named(delete.getQuads())));
     }
-    if (operation instanceof UpdateModify modify
-        && modify.getWithIRI() == null
-        && modify.getUsing().isEmpty()
-        && modify.getUsingNamed().isEmpty()) {
+    if (operation instanceof UpdateModify modify && !UpdateText.hasDataset(modify)) {
       named(modify.getDeleteQuads());
       named(modify.getInsertQuads());
       modify.setWithIRI(graph);
