@@ -6,8 +6,6 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.iterator.QueryIterConvert;
 
 /**
@@ -20,17 +18,19 @@ import org.apache.jena.sparql.engine.iterator.QueryIterConvert;
 final class FlatRows extends QueryIterConvert {
 
   FlatRows(QueryIterator rows, List<Var> variables, ExecutionContext context) {
-    super(rows, row -> flat(row, variables), context);
+    super(rows, flatten(variables.toArray(Var[]::new)), context);
   }
 
-  private static Binding flat(Binding row, List<Var> variables) {
-    BindingBuilder flat = BindingFactory.builder();
-    for (Var variable : variables) {
-      Node value = row.get(variable);
-      if (value != null) {
-        flat.add(variable, value);
-      }
+  private static Converter flatten(Var[] variables) {
+    return row -> flat(row, variables);
+  }
+
+  /** What {@code row} has for the variables. */
+  static Binding flat(Binding row, Var[] variables) {
+    Node[] values = new Node[variables.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.get(variables[i]);
     }
-    return flat.build();
+    return new FlatRow(null, variables, values);
   }
 }

@@ -2,6 +2,7 @@ package io.controlgraph.graph.jena;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpProject;
@@ -12,11 +13,12 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterNullIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
- * TDB2's executor, with joins that start late, sub-selects that give flat rows, and no way to the
+ * TDB2's executor, with joins, groups and sub-selects that give flat rows, and no way to the
  * store's own notes.
  */
 public final class StoreExecutor extends OpExecutorTDB2 {
@@ -30,12 +32,15 @@ public final class StoreExecutor extends OpExecutorTDB2 {
 
   @Override
   protected QueryIterator execute(OpJoin join, QueryIterator input) {
-    return new LateRows(input, () -> super.execute(join, input), execCxt);
+    QueryIterator streamed = exec(join.getRight(), root());
+    return new JoinedRows(streamed, exec(join.getLeft(), input), null, execCxt);
   }
 
   @Override
   protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
-    return new LateRows(input, () -> super.execute(join, input), execCxt);
+    ExprList conditions = join.getExprs() == null ? ExprList.emptyList : join.getExprs();
+    QueryIterator held = exec(join.getRight(), root());
+    return new JoinedRows(exec(join.getLeft(), input), held, conditions, execCxt);
   }
 
   /** Rows that come out of others, one by one, keep what those hold, and so cannot be flat. */
@@ -43,6 +48,13 @@ public final class StoreExecutor extends OpExecutorTDB2 {
   protected QueryIterator execute(OpProject project, QueryIterator input) {
     QueryIterator rows = super.execute(project, input);
     return input instanceof QueryIterRoot ? new FlatRows(rows, project.getVars(), execCxt) : rows;
+  }
+
+  @Override
+  protected QueryIterator execute(OpGroup group, QueryIterator input) {
+    return group.getGroupVars().isEmpty()
+        ? super.execute(group, input)
+        : new GroupedRows(group, exec(group.getSubOp(), input), execCxt);
   }
 
   /** A name that was computed may be that of the graph where the store keeps its own notes. */

@@ -135,7 +135,7 @@ public final class Tdb2GraphStore implements GraphStore {
       tdb.begin(TxnType.READ);
       try (DatasetView view =
           new DatasetView(
-              scoped(tdb, scope),
+              scoped(ReaderDataset.of(tdb), scope),
               live.revision(generation.mark()),
               text,
               new QuerySession(deadline))) {
