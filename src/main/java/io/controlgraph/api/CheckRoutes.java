@@ -45,13 +45,13 @@ final class CheckRoutes implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get(
-        PATH,
-        ctx -> {
-          Parameters parameters = Parameters.parse(ctx.queryString());
-          check(ctx, parameters, rules(parameters.one("profile"), parameters.all("rules")));
-        });
+    Routes.read(routes, PATH, this::checkNamed);
     routes.post(PATH, this::checkPosted);
+  }
+
+  private void checkNamed(Context ctx) {
+    Parameters parameters = Parameters.parse(ctx.queryString());
+    check(ctx, parameters, rules(parameters.one("profile"), parameters.all("rules")));
   }
 
   private void checkPosted(Context ctx) {

@@ -42,7 +42,7 @@ final class ExportRoutes implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get("/api/v1/exports/rdf", this::export);
+    Routes.read(routes, "/api/v1/exports/rdf", this::export);
   }
 
   private void export(Context ctx) throws IOException {

@@ -17,8 +17,7 @@ final class GraphStoreRoutes implements Routes {
   @Override
   public void addTo(RoutesConfig routes) {
     for (String path : new String[] {INDIRECT, DIRECT}) {
-      routes.get(path, endpoint::get);
-      routes.head(path, endpoint::get);
+      Routes.read(routes, path, endpoint::get);
       routes.put(path, endpoint::put);
       routes.post(path, endpoint::post);
       routes.delete(path, endpoint::delete);

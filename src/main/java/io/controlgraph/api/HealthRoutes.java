@@ -21,8 +21,8 @@ final class HealthRoutes implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get("/health/live", ctx -> Json.send(ctx, Map.of("status", "live")));
-    routes.get("/health/ready", this::ready);
+    Routes.read(routes, "/health/live", ctx -> Json.send(ctx, Map.of("status", "live")));
+    Routes.read(routes, "/health/ready", this::ready);
   }
 
   private void ready(Context ctx) {

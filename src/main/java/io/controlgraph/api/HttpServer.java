@@ -13,6 +13,7 @@ import io.controlgraph.sparql.SparqlEndpoint;
 import io.controlgraph.sparql.Writes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -124,10 +125,10 @@ public final class HttpServer implements AutoCloseable {
     Writes writes = new Writes(parts.store(), running, parts.secret(), parts.allowUpdate());
     SparqlEndpoint sparql = new SparqlEndpoint(answers, writes, parts.limits());
     return List.of(
-        routes ->
-            SPARQL.forEach(path -> routes.get(path, sparql).head(path, sparql).post(path, sparql)),
+        routes -> SPARQL.forEach(path -> sparql(routes, path, sparql)),
         new GraphStoreRoutes(
             new GraphStoreEndpoint(parts.store(), answers, writes, parts.limits())),
+        new LinkedDataRoutes(parts.store(), answers, parts.limits()),
         new RunningRoutes(running),
         new HealthRoutes(parts.store()),
         new RevisionRoutes(parts.store()),
@@ -137,6 +138,11 @@ public final class HttpServer implements AutoCloseable {
         new ImportRoutes(parts.importer()),
         new ValidateRoutes(parts.store(), parts.importer()),
         new WebFiles());
+  }
+
+  private static void sparql(RoutesConfig routes, String path, SparqlEndpoint endpoint) {
+    Routes.read(routes, path, endpoint);
+    routes.post(path, endpoint);
   }
 
   private static void guard(Context ctx, HostCheck hosts, Parts parts) {
@@ -150,6 +156,7 @@ public final class HttpServer implements AutoCloseable {
     boolean reads =
         ctx.method().equals(HandlerType.GET)
             || ctx.method().equals(HandlerType.HEAD)
+            || ctx.method().equals(HandlerType.OPTIONS)
             || SPARQL.contains(ctx.path())
             || ctx.path().equals("/api/v1/queries")
             || ctx.path().equals(CheckRoutes.PATH);

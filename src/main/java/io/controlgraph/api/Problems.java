@@ -4,6 +4,7 @@ import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.security.Refusal;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
@@ -16,12 +17,15 @@ final class Problems {
   /** The only thing by which Jetty's reader of multipart bodies tells this fault from others. */
   private static final String MULTIPART_TOO_LONG = "max length exceeded";
 
+  /** Under which Javalin keeps the methods that a path answers. */
+  private static final String AVAILABLE = "availableMethods";
+
   private Problems() {}
 
   static void register(JavalinConfig config) {
     config.routes.exception(Refusal.class, (e, ctx) -> send(ctx, Problem.of(e)));
     config.routes.exception(GraphFailure.class, (e, ctx) -> send(ctx, known(e)));
-    config.routes.exception(HttpResponseException.class, (e, ctx) -> send(ctx, ofRoute(ctx, e)));
+    config.routes.exception(HttpResponseException.class, Problems::answer);
     config.routes.exception(Exception.class, (e, ctx) -> send(ctx, other(ctx, e)));
     config.jetty.modifyServer(server -> server.setErrorHandler(new BareProblems()));
   }
@@ -40,11 +44,21 @@ final class Problems {
     return problem;
   }
 
+  /** OPTIONS is answered everywhere, by what else a path answers (RFC 9110, section 9.3.7). */
+  private static void answer(HttpResponseException e, Context ctx) {
+    String allowed = e.getDetails().get(AVAILABLE);
+    if (ctx.method().equals(HandlerType.OPTIONS) && allowed != null) {
+      ctx.status(204).header("Allow", allowed + ", OPTIONS");
+    } else {
+      send(ctx, ofRoute(ctx, e));
+    }
+  }
+
   private static Problem ofRoute(Context ctx, HttpResponseException e) {
     return switch (e.getStatus()) {
       case 404 -> Problem.of(404, "not-found", "There is nothing at " + ctx.path() + ".");
       case 405 -> {
-        String allowed = e.getDetails().getOrDefault("availableMethods", "GET");
+        String allowed = e.getDetails().getOrDefault(AVAILABLE, "GET");
         yield Problem.of(
                 405,
                 "method-not-allowed",

@@ -22,8 +22,8 @@ final class RevisionRoutes implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get("/api/v1/revisions", this::list);
-    routes.get("/api/v1/revisions/{number}", this::one);
+    Routes.read(routes, "/api/v1/revisions", this::list);
+    Routes.read(routes, "/api/v1/revisions/{number}", this::one);
   }
 
   private void list(Context ctx) {

@@ -18,7 +18,7 @@ final class RunningRoutes implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get(PATH, ctx -> Json.send(ctx, Map.of("running", running.list())));
+    Routes.read(routes, PATH, ctx -> Json.send(ctx, Map.of("running", running.list())));
     routes.delete(PATH + "/{id}", this::stop);
   }
 

@@ -25,8 +25,8 @@ final class WebFiles implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get("/", ctx -> send(ctx, "index.html"));
-    routes.get("/web/<path>", ctx -> send(ctx, ctx.pathParam("path")));
+    Routes.read(routes, "/", ctx -> send(ctx, "index.html"));
+    Routes.read(routes, "/web/<path>", ctx -> send(ctx, ctx.pathParam("path")));
   }
 
   private static void send(Context ctx, String path) throws IOException {

@@ -6,21 +6,27 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entity tags of graphs, and the conditions that requests put on them (RFC 9110, section 13). A tag
- * is made of the store's revision, the address and the format, so a change of any graph changes
- * those of all: a condition may fail needlessly, and never holds wrongly.
+ * Entity tags, and the conditions that requests put on them (RFC 9110, section 13). A tag is made
+ * of the store's revision, the address and the format, so a change of any graph changes those of
+ * all: a condition may fail needlessly, and never holds wrongly.
  */
-final class GraphTag {
-  private GraphTag() {}
+public final class EntityTag {
+  private EntityTag() {}
 
   /** The tag of what an address gives in a format. */
-  static String of(long revision, String address, String mediaType) {
+  public static String of(long revision, String address, String mediaType) {
     return "\"" + revision + "." + Integer.toHexString((address + mediaType).hashCode()) + "\"";
   }
 
   /** Whether the client has just this already. */
-  static boolean isKnown(Context ctx, String tag) {
+  public static boolean isKnown(Context ctx, String tag) {
     return lists(ctx.header("If-None-Match"), tag);
+  }
+
+  /** Answers that what the client has is still right. */
+  public static void sendNotModified(Context ctx, String tag) {
+    ctx.status(304).header("ETag", tag);
+    ctx.header("Vary", "Accept, Accept-Encoding").header("Cache-Control", "no-cache");
   }
 
   /**

@@ -34,6 +34,12 @@ public enum GraphFormat implements AnswerFormat {
     };
   }
 
+  /** What the names of its files end in, without the dot. */
+  public String ending() {
+    List<String> names = names();
+    return names.get(names.size() - 1);
+  }
+
   @Override
   public List<String> mediaTypes() {
     return switch (this) {

@@ -52,10 +52,9 @@ public final class GraphStoreEndpoint {
     Parameters parameters = Parameters.parse(ctx.queryString());
     Negotiation.Choice format = Answers.choose(ctx, false, parameters.one("format"));
     Deadline deadline = answers.deadline(parameters.one("timeout"));
-    String tag = GraphTag.of(store.revision().number(), ctx.fullUrl(), format.mediaType());
-    if (GraphTag.isKnown(ctx, tag) && exists(choice, deadline)) {
-      ctx.status(304).header("ETag", tag);
-      ctx.header("Vary", "Accept, Accept-Encoding").header("Cache-Control", "no-cache");
+    String tag = EntityTag.of(store.revision().number(), ctx.fullUrl(), format.mediaType());
+    if (EntityTag.isKnown(ctx, tag) && exists(choice, deadline)) {
+      EntityTag.sendNotModified(ctx, tag);
       return;
     }
     answers.send(
@@ -163,7 +162,7 @@ public final class GraphStoreEndpoint {
             deadline,
             transaction -> {
               boolean existed = exists(transaction, graph);
-              GraphTag.check(ctx, transaction.revision().number(), existed);
+              EntityTag.check(ctx, transaction.revision().number(), existed);
               work.write(transaction);
               made[0] = !existed && exists(transaction, graph);
             })

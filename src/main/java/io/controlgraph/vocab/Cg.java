@@ -13,6 +13,9 @@ public final class Cg {
   /** The namespace of all classes, properties, concept schemes and concepts. */
   public static final String NS = "https://w3id.org/controlgraph/ns#";
 
+  /** The IRI of the ontology itself. */
+  public static final String ONTOLOGY = "https://w3id.org/controlgraph/ns";
+
   /** The prefix the namespace is written with. */
   public static final String PREFIX = "cg";
 

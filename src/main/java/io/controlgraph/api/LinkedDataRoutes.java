@@ -1,0 +1,234 @@
+package io.controlgraph.api;
+
+import io.controlgraph.api.things.Description;
+import io.controlgraph.api.things.Thing;
+import io.controlgraph.api.things.Things;
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.Scope;
+import io.controlgraph.graph.View;
+import io.controlgraph.security.Limits;
+import io.controlgraph.security.Refusal;
+import io.controlgraph.sparql.AnswerFormat;
+import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.EntityTag;
+import io.controlgraph.sparql.GraphFormat;
+import io.controlgraph.sparql.GraphSink;
+import io.controlgraph.sparql.Negotiation;
+import io.controlgraph.sparql.PageFormat;
+import io.controlgraph.sparql.Parameters;
+import io.controlgraph.sparql.Prefixes;
+import io.controlgraph.vocab.Reference;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+
+/**
+ * Linked data: the IRI of a thing leads to a document about it, or to a page, by what the client
+ * accepts (W3C note "Cool URIs for the Semantic Web", 303 redirects).
+ *
+ * <p>{@code /id/...} are things, {@code /doc/...} documents about them and {@code /page/...} their
+ * pages; {@code /ontology} and {@code /ontology/TERM} are the ontology and its terms.
+ */
+final class LinkedDataRoutes implements Routes {
+  private static final String ID = "/id/";
+  private static final String DOC = "/doc/";
+  private static final String PAGE = "/page/";
+  private static final String ONTOLOGY = "/ontology";
+
+  private static final List<AnswerFormat> DOCUMENTS = GraphFormat.forTriples();
+  private static final List<AnswerFormat> ALL =
+      Stream.concat(DOCUMENTS.stream(), Stream.of(PageFormat.HTML)).toList();
+
+  private final GraphStore store;
+  private final Answers answers;
+  private final Limits limits;
+  private final Things things;
+
+  LinkedDataRoutes(GraphStore store, Answers answers, Limits limits) {
+    this.store = store;
+    this.answers = answers;
+    this.limits = limits;
+    this.things = new Things(store.baseIri());
+  }
+
+  /** Finds the thing of a path, or of what is left of one. */
+  private interface Finder extends BiFunction<View, String, Optional<Thing>> {}
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    Routes.read(routes, ID + "<path>", ctx -> redirect(ctx, things::at, after(ctx, ID)));
+    Routes.read(routes, PAGE + "<path>", this::page);
+    Routes.read(routes, DOC + "<path>", ctx -> document(ctx, things::at, after(ctx, DOC)));
+    Routes.read(routes, ONTOLOGY, ctx -> redirect(ctx, things::term, ""));
+    for (AnswerFormat format : DOCUMENTS) {
+      Routes.read(
+          routes,
+          ONTOLOGY + "." + ((GraphFormat) format).ending(),
+          ctx -> ontology(ctx, (GraphFormat) format));
+    }
+    Routes.read(routes, ONTOLOGY + "/{term}", this::term);
+  }
+
+  /** As it stands in the request: IRIs keep their percent signs. */
+  private static String after(Context ctx, String prefix) {
+    return ctx.path().substring(prefix.length());
+  }
+
+  private void redirect(Context ctx, Finder finder, String path) {
+    Thing thing = require(ctx, finder, path);
+    AnswerFormat format =
+        Negotiation.choose(
+                Answers.accepted(ctx), Parameters.parse(ctx.queryString()).one("format"), ALL)
+            .format();
+    ctx.status(303)
+        .header("Vary", "Accept, Accept-Encoding")
+        .header("Cache-Control", "no-cache")
+        .header("Link", String.join(", ", alternates(thing)))
+        .header("Location", format instanceof GraphFormat rdf ? thing.document(rdf) : thing.page());
+  }
+
+  private void page(Context ctx) {
+    ctx.status(303)
+        .header("Cache-Control", "no-cache")
+        .header("Location", require(ctx, things::at, after(ctx, PAGE)).page());
+  }
+
+  /** A term and its documents share a path; no term's name has a dot. */
+  private void term(Context ctx) throws IOException {
+    String path = after(ctx, ONTOLOGY + "/");
+    if (path.contains(".")) {
+      document(ctx, things::term, path);
+    } else {
+      redirect(ctx, things::term, path);
+    }
+  }
+
+  /** Its format is that of its ending; without one of ours, the one that the client accepts. */
+  private void document(Context ctx, Finder finder, String path) throws IOException {
+    String ending = path.substring(path.lastIndexOf('.') + 1);
+    for (AnswerFormat format : DOCUMENTS) {
+      if (format instanceof GraphFormat rdf && rdf.ending().equals(ending)) {
+        String name = path.substring(0, path.length() - ending.length() - 1);
+        describe(ctx, require(ctx, finder, name), rdf, rdf.mediaTypes().get(0));
+        return;
+      }
+    }
+    Thing thing = require(ctx, finder, path);
+    Negotiation.Choice choice =
+        Answers.choose(ctx, false, Parameters.parse(ctx.queryString()).one("format"));
+    describe(ctx, thing, (GraphFormat) choice.format(), choice.mediaType());
+  }
+
+  private void describe(Context ctx, Thing thing, GraphFormat format, String mediaType)
+      throws IOException {
+    Parameters parameters = Parameters.parse(ctx.queryString());
+    long page = parameters.number("page", 1, 1);
+    send(
+        ctx,
+        format,
+        mediaType,
+        thing,
+        (view, headers, sink) -> {
+          Description description = Description.of(view, thing.iri(), page);
+          List<String> links = alternates(thing);
+          links.add(link(thing.iri(), "describes", ""));
+          links.addAll(pages(thing.document(format), page, description.more()));
+          headers.put("Link", String.join(", ", links));
+          description.statements().forEach(sink.statements()::triple);
+        });
+  }
+
+  private void ontology(Context ctx, GraphFormat format) throws IOException {
+    Thing ontology = require(ctx, things::term, "");
+    send(
+        ctx,
+        format,
+        format.mediaTypes().get(0),
+        ontology,
+        (view, headers, sink) -> {
+          headers.put("Link", String.join(", ", alternates(ontology)));
+          try (Stream<Quad> quads =
+              view.quads(Reference.ONTOLOGY_GRAPH, Node.ANY, Node.ANY, Node.ANY)) {
+            quads.map(Quad::asTriple).forEach(sink.statements()::triple);
+          }
+        });
+  }
+
+  /** Says what there is to say, having set the headers that depend on it. */
+  private interface Saying {
+    void say(View view, Map<String, String> headers, GraphSink sink);
+  }
+
+  private void send(Context ctx, GraphFormat format, String mediaType, Thing thing, Saying saying)
+      throws IOException {
+    String tag = EntityTag.of(store.revision().number(), ctx.fullUrl(), mediaType);
+    if (EntityTag.isKnown(ctx, tag)) {
+      EntityTag.sendNotModified(ctx, tag);
+      return;
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("ETag", tag);
+    answers.send(
+        ctx,
+        mediaType,
+        thing.iri(),
+        deadline(ctx),
+        headers,
+        (view, out) -> {
+          GraphSink sink = new GraphSink(format, out, Prefixes.USUAL, limits.collectedTriples());
+          saying.say(view, headers, sink);
+          sink.finish();
+        });
+  }
+
+  private Thing require(Context ctx, Finder finder, String path) {
+    return store
+        .read(Scope.ALL, deadline(ctx), view -> finder.apply(view, path))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    404, "no-such-thing", "Nothing in the graph is called " + ctx.path() + "."));
+  }
+
+  private Deadline deadline(Context ctx) {
+    return answers.deadline(Parameters.parse(ctx.queryString()).one("timeout"));
+  }
+
+  private static List<String> alternates(Thing thing) {
+    List<String> links = new ArrayList<>();
+    for (AnswerFormat format : DOCUMENTS) {
+      if (format instanceof GraphFormat rdf) {
+        links.add(link(thing.document(rdf), "alternate", rdf.mediaTypes().get(0)));
+      }
+    }
+    links.add(link(thing.page(), "alternate", PageFormat.HTML.mediaTypes().get(0)));
+    return links;
+  }
+
+  private static List<String> pages(String document, long page, boolean more) {
+    List<String> links = new ArrayList<>();
+    if (page > 1) {
+      links.add(link(document, "first", ""));
+      links.add(link(document + "?page=" + (page - 1), "prev", ""));
+    }
+    if (more) {
+      links.add(link(document + "?page=" + (page + 1), "next", ""));
+    }
+    return links;
+  }
+
+  private static String link(String target, String relation, String mediaType) {
+    String type = mediaType.isEmpty() ? "" : "; type=\"" + mediaType + "\"";
+    return "<" + target + ">; rel=\"" + relation + "\"" + type;
+  }
+}

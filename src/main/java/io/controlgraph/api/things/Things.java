@@ -1,0 +1,66 @@
+package io.controlgraph.api.things;
+
+import io.controlgraph.graph.View;
+import io.controlgraph.vocab.Cg;
+import io.controlgraph.vocab.Reference;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
+
+/**
+ * Finds the thing that a path of this server stands for.
+ *
+ * <p>What organisations have is named below the base IRI, and what frameworks have in the namespace
+ * of reference data; both are answered at {@code /id/}. Terms of the ontology have names with a
+ * hash, which no request carries, and are answered at {@code /ontology/TERM}.
+ */
+public final class Things {
+  private static final String DOCUMENTS = "/doc/";
+  private static final String ONTOLOGY = "/ontology";
+
+  private final String baseIri;
+
+  /**
+   * The things of a store.
+   *
+   * @param baseIri what the IRIs of its organisations begin with
+   */
+  public Things(String baseIri) {
+    this.baseIri = baseIri;
+  }
+
+  /**
+   * The thing of a path.
+   *
+   * @param path what follows {@code /id/}, as it stands in the request, with its percent signs
+   */
+  public Optional<Thing> at(View view, String path) {
+    return Stream.of(baseIri + "id/", Reference.NS)
+        .map(namespace -> new Thing(namespace + path, DOCUMENTS + path))
+        .filter(thing -> isKnown(view, thing.iri()))
+        .findFirst();
+  }
+
+  /** A term of the ontology by its local name; the ontology itself by an empty one. */
+  public Optional<Thing> term(View view, String name) {
+    return Stream.of(
+            name.isEmpty()
+                ? new Thing(Cg.ONTOLOGY, ONTOLOGY)
+                : new Thing(Cg.NS + name, ONTOLOGY + "/" + name))
+        .filter(thing -> isKnown(view, thing.iri()))
+        .findFirst();
+  }
+
+  private static boolean isKnown(View view, String iri) {
+    Node node = NodeFactory.createURI(iri);
+    return has(view, node, Node.ANY) || has(view, Node.ANY, node);
+  }
+
+  private static boolean has(View view, Node subject, Node object) {
+    try (Stream<Quad> quads = view.quads(Node.ANY, subject, Node.ANY, object)) {
+      return quads.findAny().isPresent();
+    }
+  }
+}
