@@ -1,5 +1,8 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.rows.RowOrder;
+import io.controlgraph.api.rows.RowPage;
+import io.controlgraph.api.rows.RowWriter;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.query.Catalogue;
 import io.controlgraph.query.CatalogueException;
@@ -22,8 +25,12 @@ import java.util.function.Supplier;
 /** The catalogue, and each of its questions by name. */
 final class QuestionRoutes implements Routes {
   private static final String PATH = "/api/v1/queries";
+
+  /** How many rows there are on all pages. */
+  private static final String TOTAL = "ControlGraph-Total";
+
   private static final String QUERY_TYPE = "application/sparql-query";
-  private static final Set<String> OPTIONS = Set.of("format", "limit", "offset", "timeout");
+  private static final Set<String> OPTIONS = Set.of("format", "limit", "offset", "sort", "timeout");
 
   private final GraphStore store;
   private final Catalogue catalogue;
@@ -39,8 +46,8 @@ final class QuestionRoutes implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get(PATH, this::list);
-    routes.get(PATH + "/<name>", this::ask);
+    Routes.read(routes, PATH, this::list);
+    Routes.read(routes, PATH + "/<name>", this::ask);
     routes.post(PATH, this::askLoose);
   }
 
@@ -82,17 +89,44 @@ final class QuestionRoutes implements Routes {
   private void answer(Context ctx, Question question) throws IOException {
     Parameters parameters = Parameters.parse(ctx.queryString());
     LocalDate day = Day.of(parameters.one(Parameter.DAY), today);
-    Negotiation.Choice choice =
-        Answers.choose(ctx, question.form() != Form.CONSTRUCT, parameters.one("format"));
     Map<String, String> arguments = arguments(question, parameters);
-    answers.answer(
+    Answers.QuerySource query =
+        view -> QuestionText.bind(question, arguments, day, view, store.baseIri());
+    Map<String, String> headers = new LinkedHashMap<>(Map.of(Day.HEADER, day.toString()));
+    if (question.form() == Form.SELECT) {
+      rows(ctx, question, parameters, headers, query);
+    } else {
+      Negotiation.Choice choice =
+          Answers.choose(ctx, question.form() == Form.ASK, parameters.one("format"));
+      answers.answer(ctx, choice, question.name(), parameters.one("timeout"), headers, query);
+    }
+  }
+
+  private void rows(
+      Context ctx,
+      Question question,
+      Parameters parameters,
+      Map<String, String> headers,
+      Answers.QuerySource query)
+      throws IOException {
+    Negotiation.Choice choice =
+        Negotiation.choose(Answers.accepted(ctx), parameters.one("format"), RowWriter.FORMATS);
+    RowPage page = RowPage.of(parameters);
+    RowOrder order = RowOrder.of(parameters.one("sort"), question);
+    answers.send(
         ctx,
-        choice,
+        choice.mediaType(),
         question.name(),
-        parameters.one("timeout"),
-        new Answers.Page(parameters.number("offset", 0, 0), parameters.number("limit", 0, -1)),
-        Map.of(Day.HEADER, day.toString()),
-        view -> QuestionText.bind(question, arguments, day, view, store.baseIri()));
+        answers.deadline(parameters.one("timeout")),
+        headers,
+        (view, out) -> {
+          RowPage.Cut cut = page.cut(view.select(order.applied(query.sparql(view))));
+          if (page.limit() > 0) {
+            headers.put(TOTAL, Long.toString(cut.total()));
+            headers.put("Link", page.links(ctx.path(), parameters, cut.total()));
+          }
+          RowWriter.write(choice.format(), question, cut.rows(), out);
+        });
   }
 
   /** An empty argument is one left out, as forms send it; the day is the context's anyway. */

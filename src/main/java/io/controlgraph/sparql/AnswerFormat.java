@@ -3,7 +3,7 @@ package io.controlgraph.sparql;
 import java.util.List;
 
 /** A format an answer can be written in. */
-public sealed interface AnswerFormat permits RowFormat, GraphFormat, PageFormat {
+public sealed interface AnswerFormat permits RowFormat, GraphFormat, PageFormat, SheetFormat {
 
   /** What the {@code format} parameter calls it. */
   List<String> names();

@@ -14,8 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Answers queries over HTTP: in the format asked for, streamed, until a deadline. */
@@ -38,12 +36,6 @@ public final class Answers {
   @FunctionalInterface
   public interface Body {
     void write(View view, AnswerStream out) throws IOException;
-  }
-
-  /** Which of a SELECT's rows to answer with; a limit of -1 is none. */
-  public record Page(long offset, long limit) {
-    /** All rows. */
-    public static final Page ALL = new Page(0, -1);
   }
 
   /** Gives the query once the view stands. */
@@ -79,7 +71,6 @@ public final class Answers {
       Negotiation.Choice choice,
       String name,
       @Nullable String timeout,
-      Page page,
       Map<String, String> headers,
       QuerySource query)
       throws IOException {
@@ -89,7 +80,7 @@ public final class Answers {
         name,
         deadline(timeout),
         headers,
-        (view, out) -> write(view, query.sparql(view), choice.format(), page, out));
+        (view, out) -> write(view, query.sparql(view), choice.format(), out));
   }
 
   /**
@@ -175,7 +166,7 @@ public final class Answers {
         asked.compareTo(limits.longestQueryTime()) > 0 ? limits.longestQueryTime() : asked);
   }
 
-  private void write(View view, String sparql, AnswerFormat format, Page page, AnswerStream out) {
+  private void write(View view, String sparql, AnswerFormat format, AnswerStream out) {
     Query query = QueryText.parse(sparql);
     if (format instanceof GraphFormat graphs) {
       GraphSink sink =
@@ -183,12 +174,10 @@ public final class Answers {
       view.construct(sparql, sink.statements());
       sink.finish();
     } else if (format instanceof RowFormat rows) {
-      ResultsWriter writer = ResultsWriter.create().lang(rows.lang()).build();
       if (query.isAskType()) {
-        writer.write(out, view.ask(sparql));
+        rows.write(view.ask(sparql), out);
       } else {
-        RowSet all = view.select(sparql);
-        writer.write(out, Pages.cut(all, page));
+        rows.write(view.select(sparql), out);
       }
     }
   }

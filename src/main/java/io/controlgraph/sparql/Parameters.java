@@ -2,6 +2,7 @@ package io.controlgraph.sparql;
 
 import io.controlgraph.security.Refusal;
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters of a query string or of a form, read strictly as UTF-8. */
@@ -44,6 +46,21 @@ public final class Parameters {
   /** The names given, in their order. */
   public Set<String> names() {
     return values.keySet();
+  }
+
+  /** These parameters as a query string, in which one has another value, or is added. */
+  public String with(String name, String value) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.put(name, List.of(value));
+    return changed.entrySet().stream()
+        .flatMap(each -> each.getValue().stream().map(one -> encode(each.getKey(), one)))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String name, String value) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8)
+        + "="
+        + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** All values of a parameter. */

@@ -1,8 +1,11 @@
 package io.controlgraph.sparql;
 
+import java.io.OutputStream;
 import java.util.List;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.resultset.ResultsWriter;
 
 /** Formats for the rows of a SELECT and the answer of an ASK. */
 public enum RowFormat implements AnswerFormat {
@@ -36,7 +39,17 @@ public enum RowFormat implements AnswerFormat {
     };
   }
 
-  Lang lang() {
+  /** Writes rows as they come. */
+  public void write(RowSet rows, OutputStream out) {
+    ResultsWriter.create().lang(lang()).build().write(out, rows);
+  }
+
+  /** Writes the answer of an ASK. */
+  void write(boolean answer, OutputStream out) {
+    ResultsWriter.create().lang(lang()).build().write(out, answer);
+  }
+
+  private Lang lang() {
     return switch (this) {
       case JSON -> ResultSetLang.RS_JSON;
       case XML -> ResultSetLang.RS_XML;

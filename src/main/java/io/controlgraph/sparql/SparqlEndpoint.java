@@ -63,8 +63,7 @@ public final class SparqlEndpoint implements Handler {
     String sparql = QueryText.withDataset(request, query);
     boolean rows = query.isSelectType() || query.isAskType();
     Negotiation.Choice choice = Answers.choose(ctx, rows, request.format());
-    answers.answer(
-        ctx, choice, request.text(), request.timeout(), Answers.Page.ALL, Map.of(), view -> sparql);
+    answers.answer(ctx, choice, request.text(), request.timeout(), Map.of(), view -> sparql);
   }
 
   private void describe(Context ctx, Parameters options) throws IOException {
