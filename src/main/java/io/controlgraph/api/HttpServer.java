@@ -7,6 +7,7 @@ import io.controlgraph.security.HostCheck;
 import io.controlgraph.security.Limits;
 import io.controlgraph.security.WriteSecret;
 import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.GraphCounts;
 import io.controlgraph.sparql.GraphStoreEndpoint;
 import io.controlgraph.sparql.Running;
 import io.controlgraph.sparql.SparqlEndpoint;
@@ -123,11 +124,14 @@ public final class HttpServer implements AutoCloseable {
     Running running = new Running(parts.limits());
     Answers answers = new Answers(parts.store(), parts.limits(), running);
     Writes writes = new Writes(parts.store(), running, parts.secret(), parts.allowUpdate());
-    SparqlEndpoint sparql = new SparqlEndpoint(answers, writes, parts.limits());
+    GraphCounts counts = new GraphCounts();
+    SparqlEndpoint sparql = new SparqlEndpoint(answers, writes, counts, parts.limits());
     return List.of(
         routes -> SPARQL.forEach(path -> sparql(routes, path, sparql)),
         new GraphStoreRoutes(
             new GraphStoreEndpoint(parts.store(), answers, writes, parts.limits())),
+        new ContextRoutes(),
+        new DescriptionRoutes(parts.store(), answers, counts, parts.limits()),
         new LinkedDataRoutes(parts.store(), answers, parts.limits()),
         new RunningRoutes(running),
         new HealthRoutes(parts.store()),
@@ -152,7 +156,8 @@ public final class HttpServer implements AutoCloseable {
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .header("X-Frame-Options", "DENY")
         .header("ControlGraph-Revision", Long.toString(parts.store().revision().number()));
-    hosts.check(ctx.header("Host"), ctx.header("Origin"));
+    boolean forAll = ctx.path().equals(ContextRoutes.PATH);
+    hosts.check(ctx.header("Host"), forAll ? null : ctx.header("Origin"));
     boolean reads =
         ctx.method().equals(HandlerType.GET)
             || ctx.method().equals(HandlerType.HEAD)

@@ -172,8 +172,7 @@ final class LinkedDataRoutes implements Routes {
   private void send(Context ctx, GraphFormat format, String mediaType, Thing thing, Saying saying)
       throws IOException {
     String tag = EntityTag.of(store.revision().number(), ctx.fullUrl(), mediaType);
-    if (EntityTag.isKnown(ctx, tag)) {
-      EntityTag.sendNotModified(ctx, tag);
+    if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }
     Map<String, String> headers = new LinkedHashMap<>();

@@ -11,10 +11,12 @@ import io.controlgraph.query.Parameter;
 import io.controlgraph.query.Question;
 import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.EntityTag;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.sparql.Parameters;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -98,8 +100,24 @@ final class QuestionRoutes implements Routes {
     } else {
       Negotiation.Choice choice =
           Answers.choose(ctx, question.form() == Form.ASK, parameters.one("format"));
-      answers.answer(ctx, choice, question.name(), parameters.one("timeout"), headers, query);
+      if (!isKnown(ctx, choice, headers)) {
+        answers.answer(ctx, choice, question.name(), parameters.one("timeout"), headers, query);
+      }
     }
+  }
+
+  /** Tags an answer to a GET; one without a day in its address changes with the day. */
+  private boolean isKnown(Context ctx, Negotiation.Choice choice, Map<String, String> headers) {
+    if (ctx.method().equals(HandlerType.POST)) {
+      return false;
+    }
+    String tag =
+        EntityTag.of(
+            store.revision().number(),
+            ctx.fullUrl() + " " + headers.get(Day.HEADER),
+            choice.mediaType());
+    headers.put("ETag", tag);
+    return EntityTag.isAnswered(ctx, tag);
   }
 
   private void rows(
@@ -111,6 +129,9 @@ final class QuestionRoutes implements Routes {
       throws IOException {
     Negotiation.Choice choice =
         Negotiation.choose(Answers.accepted(ctx), parameters.one("format"), RowWriter.FORMATS);
+    if (isKnown(ctx, choice, headers)) {
+      return;
+    }
     RowPage page = RowPage.of(parameters);
     RowOrder order = RowOrder.of(parameters.one("sort"), question);
     answers.send(

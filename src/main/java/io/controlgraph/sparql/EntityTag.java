@@ -18,15 +18,14 @@ public final class EntityTag {
     return "\"" + revision + "." + Integer.toHexString((address + mediaType).hashCode()) + "\"";
   }
 
-  /** Whether the client has just this already. */
-  public static boolean isKnown(Context ctx, String tag) {
-    return lists(ctx.header("If-None-Match"), tag);
-  }
-
-  /** Answers that what the client has is still right. */
-  public static void sendNotModified(Context ctx, String tag) {
-    ctx.status(304).header("ETag", tag);
-    ctx.header("Vary", "Accept, Accept-Encoding").header("Cache-Control", "no-cache");
+  /** Answers 304 if the client has just this already, and says whether it did. */
+  public static boolean isAnswered(Context ctx, String tag) {
+    boolean known = lists(ctx.header("If-None-Match"), tag);
+    if (known) {
+      ctx.status(304).header("ETag", tag);
+      ctx.header("Vary", "Accept, Accept-Encoding").header("Cache-Control", "no-cache");
+    }
+    return known;
   }
 
   /**

@@ -53,8 +53,7 @@ public final class GraphStoreEndpoint {
     Negotiation.Choice format = Answers.choose(ctx, false, parameters.one("format"));
     Deadline deadline = answers.deadline(parameters.one("timeout"));
     String tag = EntityTag.of(store.revision().number(), ctx.fullUrl(), format.mediaType());
-    if (EntityTag.isKnown(ctx, tag) && exists(choice, deadline)) {
-      EntityTag.sendNotModified(ctx, tag);
+    if (exists(choice, deadline) && EntityTag.isAnswered(ctx, tag)) {
       return;
     }
     answers.send(

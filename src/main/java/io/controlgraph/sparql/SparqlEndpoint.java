@@ -19,12 +19,12 @@ public final class SparqlEndpoint implements Handler {
   private final Limits limits;
   private final ServiceDescription description;
 
-  public SparqlEndpoint(Answers answers, Writes writes, Limits limits) {
+  public SparqlEndpoint(Answers answers, Writes writes, GraphCounts counts, Limits limits) {
     this.reader = new RequestReader(limits);
     this.answers = answers;
     this.writes = writes;
     this.limits = limits;
-    this.description = new ServiceDescription(writes.areAllowed());
+    this.description = new ServiceDescription(writes.areAllowed(), counts);
   }
 
   @Override

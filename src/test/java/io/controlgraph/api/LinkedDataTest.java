@@ -177,6 +177,20 @@ final class LinkedDataTest {
   }
 
   @Test
+  void the_context_may_be_read_by_pages_of_other_sites_and_nothing_else_may() throws Exception {
+    String path = "/ontology/context.jsonld";
+    Answer context = served.get(path, "Origin", "https://playground.example");
+    assertEquals(200, context.status());
+    assertEquals("application/ld+json", context.contentType());
+    assertEquals("*", context.header("Access-Control-Allow-Origin"));
+    assertEquals("public, max-age=86400", context.header("Cache-Control"));
+    assertEquals("https://w3id.org/controlgraph/ns#", context.json().at("/@context/cg").asText());
+    assertEquals(304, served.get(path, "If-None-Match", context.header("ETag")).status());
+    assertProblem(
+        served.get("/ontology.ttl", "Origin", "https://playground.example"), 403, "foreign-origin");
+  }
+
+  @Test
   void a_hub_comes_in_pages_which_together_are_whole() throws Exception {
     StringBuilder many = new StringBuilder("<http://localhost:7070/graph/acme/many> {\n");
     for (int i = 0; i < 450; i++) {
@@ -232,6 +246,9 @@ final class LinkedDataTest {
         "/ontology",
         "/ontology.ttl",
         "/ontology/target",
+        "/ontology/context.jsonld",
+        "/.well-known/void",
+        "/catalog",
         "/api/v1/queries",
         "/api/v1/revisions",
         "/api/v1/running",

@@ -145,6 +145,16 @@ final class RowsTest {
   }
 
   @Test
+  void an_answer_is_sent_again_only_when_it_may_have_changed() throws Exception {
+    String tag = served.get(ROWS + "?format=csv").header("ETag");
+    assertEquals(304, served.get(ROWS + "?format=csv", "If-None-Match", tag).status());
+    assertEquals(200, served.get(ROWS + "?format=tsv", "If-None-Match", tag).status());
+    assertEquals(200, served.get(ROWS + "?format=csv&limit=2", "If-None-Match", tag).status());
+    served.with("<http://example.org/g> { <http://example.org/f> <http://example.org/name> 'F' }");
+    assertEquals(200, served.get(ROWS + "?format=csv", "If-None-Match", tag).status());
+  }
+
+  @Test
   void csv_holds_no_formula() throws Exception {
     assertEquals(
         HEADER

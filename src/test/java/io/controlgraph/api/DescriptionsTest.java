@@ -1,0 +1,142 @@
+package io.controlgraph.api;
+
+import static io.controlgraph.testing.ProblemShape.assertProblem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.controlgraph.testing.Answer;
+import io.controlgraph.testing.Served;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What programs find that look for data, and that it leads where it says. */
+@Timeout(60)
+final class DescriptionsTest {
+  private static final String PREFIXES =
+      """
+      PREFIX void: <http://rdfs.org/ns/void#> PREFIX dcat: <http://www.w3.org/ns/dcat#>
+      PREFIX dcterms: <http://purl.org/dc/terms/>
+      """;
+
+  private Served served;
+
+  @BeforeEach
+  void serve(@TempDir Path folder) {
+    served =
+        Served.in(folder, Served.Recipe.PLAIN)
+            .with(
+                """
+                PREFIX cg: <https://w3id.org/controlgraph/ns#>
+                PREFIX dcterms: <http://purl.org/dc/terms/>
+                <http://localhost:7070/graph/acme/organisation> {
+                  <http://localhost:7070/id/acme/organisation/acme> a cg:Organisation .
+                  <http://localhost:7070/id/acme/units/U-1> cg:inOrganisation
+                    <http://localhost:7070/id/acme/organisation/acme> .
+                }
+                <https://w3id.org/controlgraph/graph/std-2022> {
+                  <https://w3id.org/controlgraph/id/std-2022> dcterms:license
+                    <https://www.apache.org/licenses/LICENSE-2.0> .
+                }
+                """);
+  }
+
+  @AfterEach
+  void stop() {
+    served.close();
+  }
+
+  @Test
+  void void_counts_the_triples_of_the_whole_and_of_each_graph() throws Exception {
+    Graph graph = graph(served.get("/.well-known/void", "Accept", "text/turtle"));
+    assertEquals(List.of("3"), values(graph, "?x void:sparqlEndpoint ?any ; void:triples ?value"));
+    assertEquals(
+        List.of("2"),
+        values(graph, "<http://localhost:7070/graph/acme/organisation> void:triples ?value"));
+    assertEquals(
+        List.of("https://w3id.org/controlgraph/graph/std-2022"),
+        values(graph, "?value dcterms:license <https://www.apache.org/licenses/LICENSE-2.0>"));
+    assertEquals(
+        List.of("http://localhost:7070/id/acme/organisation/acme"),
+        values(graph, "?x void:exampleResource ?value"));
+  }
+
+  @Test
+  void every_download_is_there() throws Exception {
+    Graph dataset = graph(served.get("/.well-known/void", "Accept", "text/turtle"));
+    Graph catalogue = graph(served.get("/catalog", "Accept", "text/turtle"));
+    List<String> dumps = values(dataset, "?x void:dataDump ?value");
+    List<String> downloads = values(catalogue, "?x dcat:downloadURL ?value");
+    assertEquals(3, dumps.size());
+    assertEquals(8, downloads.size());
+    for (List<String> addresses : List.of(dumps, downloads)) {
+      for (String address : addresses) {
+        URI uri = URI.create(address);
+        assertEquals(served.port(), uri.getPort());
+        Answer answer = served.get(uri.getRawPath() + "?" + uri.getRawQuery());
+        assertEquals(200, answer.status(), address);
+        assertFalse(answer.body().isBlank(), address);
+      }
+    }
+  }
+
+  @Test
+  void the_catalogue_names_the_endpoint_and_what_it_serves() throws Exception {
+    Graph catalogue = graph(served.get("/catalog", "Accept", "text/turtle"));
+    assertEquals(
+        List.of(served.at("/sparql").toString()),
+        values(catalogue, "?c dcat:service ?s . ?s dcat:endpointURL ?value"));
+    assertEquals(
+        List.of(
+            "http://localhost:7070/graph/acme/organisation",
+            "https://w3id.org/controlgraph/graph/std-2022"),
+        values(catalogue, "?s dcat:servesDataset ?value . ?c dcat:dataset ?value"));
+    assertTrue(
+        values(catalogue, "?d dcat:mediaType ?value")
+            .contains("https://www.iana.org/assignments/media-types/text/turtle"));
+  }
+
+  @Test
+  void both_are_negotiated_and_tagged() throws Exception {
+    for (String path : List.of("/.well-known/void", "/catalog")) {
+      Answer json = served.get(path, "Accept", "application/ld+json");
+      assertEquals("application/ld+json", json.contentType());
+      assertEquals(
+          304,
+          served
+              .get(path, "Accept", "application/ld+json", "If-None-Match", json.header("ETag"))
+              .status());
+      assertProblem(served.get(path, "Accept", "image/png"), 406, "not-acceptable");
+    }
+  }
+
+  private static Graph graph(Answer answer) {
+    assertEquals(200, answer.status(), answer.body());
+    Graph graph = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(answer.body(), Lang.TURTLE).parse(graph);
+    return graph;
+  }
+
+  private static List<String> values(Graph graph, String pattern) {
+    try (QueryExec exec =
+        QueryExec.graph(graph)
+            .query(PREFIXES + "SELECT DISTINCT ?value { " + pattern + " } ORDER BY STR(?value)")
+            .build()) {
+      return exec.select().stream()
+          .map(row -> row.get("value"))
+          .map(node -> node.isURI() ? node.getURI() : node.getLiteralLexicalForm())
+          .toList();
+    }
+  }
+}
