@@ -67,7 +67,7 @@ final class RowsTest {
                   ex:c ex:name "@SUM(A1)"@en ; ex:size 12345678901234567890 ;
                     ex:due "1850-01-02"^^xsd:date .
                   ex:d ex:name "plain, \\"quoted\\"" ; ex:size 2.5 ; ex:open false .
-                  ex:e ex:name "-" .
+                  ex:e ex:name "-" ; ex:due "2026-03-31Z"^^xsd:date .
                 }
                 """);
   }
@@ -126,7 +126,7 @@ final class RowsTest {
         "size|e b a d c",
         "-size|c a d b e",
         "-size,-thing|c d a b e",
-        "due,thing|a d e c b",
+        "open,thing|a c e d b",
         "-thing|e d c b a",
       })
   void rows_come_in_the_order_asked_for_and_then_in_their_own(String sort, String things)
@@ -162,7 +162,7 @@ final class RowsTest {
             + "http://example.org/b,'+1,-3.0,2026-03-31,true\r\n"
             + "http://example.org/c,'@SUM(A1),12345678901234567890,1850-01-02,\r\n"
             + "http://example.org/d,\"plain, \"\"quoted\"\"\",2.5,,false\r\n"
-            + "http://example.org/e,'-,,,\r\n",
+            + "http://example.org/e,'-,,2026-03-31Z,\r\n",
         served.get(ROWS + "?format=csv").body());
   }
 
@@ -188,6 +188,7 @@ final class RowsTest {
     assertTrue(cell(sheet, "B2").contains("t=\"s\""), cell(sheet, "B2"));
     assertTrue(cell(sheet, "C4").contains("t=\"s\""), "too many digits for a number");
     assertTrue(cell(sheet, "D4").contains("t=\"s\""), "too early for a day");
+    assertTrue(cell(sheet, "D6").contains("t=\"s\""), "a day with a zone");
     assertTrue(cell(sheet, "E3").contains("t=\"b\""), cell(sheet, "E3"));
     assertTrue(texts.contains("=HYPERLINK("), texts);
     assertTrue(texts.contains("12345678901234567890"), texts);

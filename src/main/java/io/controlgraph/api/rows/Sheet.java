@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -100,22 +101,30 @@ final class Sheet {
   }
 
   private void number(int column, String text) {
-    BigDecimal number = new BigDecimal(text);
-    if (number.precision() > MOST_DIGITS) {
-      text(column, text);
-    } else {
-      sheet.value(line, column, number);
+    try {
+      BigDecimal number = new BigDecimal(text);
+      if (number.precision() <= MOST_DIGITS) {
+        sheet.value(line, column, number);
+        return;
+      }
+    } catch (NumberFormatException e) {
+      // INF and NaN are doubles that no sheet knows: they stay texts.
     }
+    text(column, text);
   }
 
   private void day(int column, String text) {
-    LocalDate day = LocalDate.parse(text);
-    if (day.isBefore(FIRST_DAY)) {
-      text(column, text);
-    } else {
-      sheet.value(line, column, day);
-      sheet.style(line, column).format(DAY_FORMAT).set();
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (!day.isBefore(FIRST_DAY)) {
+        sheet.value(line, column, day);
+        sheet.style(line, column).format(DAY_FORMAT).set();
+        return;
+      }
+    } catch (DateTimeParseException e) {
+      // A day with a zone is none that a sheet knows: it stays a text.
     }
+    text(column, text);
   }
 
   private void text(int column, String text) {
