@@ -54,16 +54,11 @@ final class DescriptionRoutes implements Routes {
         ctx.path(),
         answers.deadline(parameters.one("timeout")),
         Map.of("ETag", tag),
-        (view, out) -> {
-          Graph graph = maker.apply(ctx.scheme() + "://" + ctx.host(), view);
-          GraphSink sink =
-              new GraphSink(
-                  (GraphFormat) choice.format(),
-                  out,
-                  graph.getPrefixMapping(),
-                  limits.collectedTriples());
-          graph.find().forEachRemaining(sink.statements()::triple);
-          sink.finish();
-        });
+        (view, out) ->
+            GraphSink.write(
+                maker.apply(ctx.scheme() + "://" + ctx.host(), view),
+                (GraphFormat) choice.format(),
+                out,
+                limits.collectedTriples()));
   }
 }

@@ -2,6 +2,7 @@ package io.controlgraph.sparql;
 
 import io.controlgraph.security.Refusal;
 import java.io.OutputStream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.system.StreamRDF;
@@ -37,6 +38,13 @@ public final class GraphSink {
     written.start();
     prefixes.getNsPrefixMap().forEach(written::prefix);
     this.target = format.namesGraphs() ? written : new Unnamed(written);
+  }
+
+  /** Writes a graph, with its own prefixes. */
+  public static void write(Graph graph, GraphFormat format, OutputStream out, int most) {
+    GraphSink sink = new GraphSink(format, out, graph.getPrefixMapping(), most);
+    graph.find().forEachRemaining(sink.statements()::triple);
+    sink.finish();
   }
 
   /** Where statements go; its start and finish do nothing. */

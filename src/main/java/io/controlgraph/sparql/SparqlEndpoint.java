@@ -6,7 +6,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.Map;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 
 /**
@@ -74,16 +73,11 @@ public final class SparqlEndpoint implements Handler {
         "service description",
         answers.deadline(options.one("timeout")),
         Map.of(),
-        (view, out) -> {
-          Graph graph = description.of(ctx.url(), view);
-          GraphSink sink =
-              new GraphSink(
-                  (GraphFormat) choice.format(),
-                  out,
-                  graph.getPrefixMapping(),
-                  limits.collectedTriples());
-          graph.find().forEachRemaining(sink.statements()::triple);
-          sink.finish();
-        });
+        (view, out) ->
+            GraphSink.write(
+                description.of(ctx.url(), view),
+                (GraphFormat) choice.format(),
+                out,
+                limits.collectedTriples()));
   }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -49,7 +48,7 @@ public record Description(Set<Triple> statements, boolean more) {
   public static Description of(View view, String iri, long page) {
     Node thing = NodeFactory.createURI(iri);
     Set<Triple> statements = new LinkedHashSet<>();
-    add(view, thing, Node.ANY, statements::add);
+    add(view, thing, Node.ANY, statements);
     List<Triple> referring = referring(view, thing, (page - 1) * PAGE);
     boolean more = referring.size() > PAGE;
     statements.addAll(more ? referring.subList(0, PAGE) : referring);
@@ -60,14 +59,14 @@ public record Description(Set<Triple> statements, boolean more) {
           .forEach(named::add);
     }
     for (Node node : named) {
-      LABELS.forEach(label -> add(view, node, label, statements::add));
+      LABELS.forEach(label -> add(view, node, label, statements));
     }
     return new Description(statements, more);
   }
 
-  private static void add(View view, Node subject, Node property, Consumer<Triple> target) {
+  private static void add(View view, Node subject, Node property, Set<Triple> target) {
     try (Stream<Quad> quads = view.quads(Node.ANY, subject, property, Node.ANY)) {
-      quads.map(Quad::asTriple).forEach(target);
+      quads.map(Quad::asTriple).forEach(target::add);
     }
   }
 
