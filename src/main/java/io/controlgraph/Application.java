@@ -136,7 +136,7 @@ final class Application implements Launcher {
                       importer,
                       day(request),
                       secret,
-                      request.allowUpdate(),
+                      request.openings(),
                       Limits.DEFAULT)));
       if (!request.brief()) {
         directory.announce(server.address(), secret.value());

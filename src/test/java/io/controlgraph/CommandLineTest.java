@@ -8,6 +8,7 @@ import io.controlgraph.cli.ControlGraphCommand;
 import io.controlgraph.cli.ExitCode;
 import io.controlgraph.cli.Launcher;
 import io.controlgraph.graph.DataDirectory;
+import io.controlgraph.security.Openings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -246,7 +247,8 @@ final class CommandLineTest {
   @Test
   void aCommandAsksTheServerThatHasTheDirectoryOpen(@TempDir Path own) {
     Launcher.Request request =
-        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, false, List.of(), false);
+        new Launcher.Request(
+            own, false, false, "127.0.0.1", 0, null, Openings.NONE, List.of(), false);
     try (Launcher.Server server = APPLICATION.start(request)) {
       Result beside = run("history", "--data", own.toString());
       assertEquals(ExitCode.FINE, beside.exitCode(), beside.err());
@@ -264,7 +266,16 @@ final class CommandLineTest {
   void updatesAreTakenWhereTheyAreAllowed(boolean allowed, int status, @TempDir Path own)
       throws Exception {
     Launcher.Request request =
-        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, allowed, List.of(), false);
+        new Launcher.Request(
+            own,
+            false,
+            false,
+            "127.0.0.1",
+            0,
+            null,
+            allowed ? Openings.NONE.withUpdates() : Openings.NONE,
+            List.of(),
+            false);
     try (Launcher.Server server = APPLICATION.start(request)) {
       HttpRequest update =
           HttpRequest.newBuilder(server.endpoint().address().resolve("sparql"))
@@ -286,7 +297,8 @@ final class CommandLineTest {
   @Test
   void aCommandsOwnServerIsNotForOthers(@TempDir Path own) {
     Launcher.Request brief =
-        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, false, List.of(), true);
+        new Launcher.Request(
+            own, false, false, "127.0.0.1", 0, null, Openings.NONE, List.of(), true);
     try (Launcher.Server server = APPLICATION.start(brief)) {
       assertEquals("127.0.0.1", server.endpoint().address().getHost());
       assertEquals(new DataDirectory.Occupancy.Silent(), DataDirectory.occupancy(own));

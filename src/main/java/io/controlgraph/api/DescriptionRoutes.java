@@ -5,6 +5,7 @@ import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.View;
 import io.controlgraph.security.Limits;
 import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.AskedAddress;
 import io.controlgraph.sparql.EntityTag;
 import io.controlgraph.sparql.GraphCounts;
 import io.controlgraph.sparql.GraphFormat;
@@ -44,7 +45,7 @@ final class DescriptionRoutes implements Routes {
   private void send(Context ctx, BiFunction<String, View, Graph> maker) throws IOException {
     Parameters parameters = Parameters.parse(ctx.queryString());
     Negotiation.Choice choice = Answers.choose(ctx, false, parameters.one("format"));
-    String tag = EntityTag.of(store.revision().number(), ctx.fullUrl(), choice.mediaType());
+    String tag = EntityTag.of(ctx, store.revision().number(), choice.mediaType());
     if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }
@@ -56,7 +57,7 @@ final class DescriptionRoutes implements Routes {
         Map.of("ETag", tag),
         (view, out) ->
             GraphSink.write(
-                maker.apply(ctx.scheme() + "://" + ctx.host(), view),
+                maker.apply(AskedAddress.of(ctx), view),
                 (GraphFormat) choice.format(),
                 out,
                 limits.collectedTriples()));

@@ -5,6 +5,7 @@ import io.controlgraph.ingest.Importer;
 import io.controlgraph.query.Catalogue;
 import io.controlgraph.security.HostCheck;
 import io.controlgraph.security.Limits;
+import io.controlgraph.security.Openings;
 import io.controlgraph.security.WriteSecret;
 import io.controlgraph.sparql.Answers;
 import io.controlgraph.sparql.GraphCounts;
@@ -17,7 +18,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -34,6 +34,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 
 /** The server over a store, on a loopback address. */
 public final class HttpServer implements AutoCloseable {
@@ -43,10 +44,6 @@ public final class HttpServer implements AutoCloseable {
 
   /** Some clients end the address of an endpoint with a slash. */
   private static final Set<String> SPARQL = Set.of("/sparql", "/sparql/");
-
-  private static final String PAGE_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-          + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private final Javalin javalin;
   private final String host;
@@ -62,7 +59,7 @@ public final class HttpServer implements AutoCloseable {
    * @param importer takes the files of an import in
    * @param day the day that answers are about when a request names none
    * @param secret what a write must show
-   * @param allowUpdate whether SPARQL endpoint and Graph Store Protocol take changes
+   * @param openings what is open beyond the usual
    */
   public record Parts(
       GraphStore store,
@@ -70,7 +67,7 @@ public final class HttpServer implements AutoCloseable {
       Importer importer,
       Supplier<LocalDate> day,
       WriteSecret secret,
-      boolean allowUpdate,
+      Openings openings,
       Limits limits) {}
 
   /**
@@ -83,14 +80,15 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(String host, int port, Parts parts) {
     requireLoopback(host);
     AtomicInteger actual = new AtomicInteger();
-    HostCheck hosts = new HostCheck(inAddress(host), actual::get);
+    HostCheck hosts = new HostCheck(inAddress(host), actual::get, outside(parts));
     Javalin javalin =
         Javalin.create(
             config -> {
               configure(config, parts.limits());
               config.jetty.addConnector(
                   (server, http) -> connector(server, http, host, port, parts.limits()));
-              config.routes.before(ctx -> guard(ctx, hosts, parts));
+              config.routes.before(new Guard(hosts, parts.openings(), parts.secret()));
+              config.routes.before(ctx -> showRevision(ctx, parts.store()));
               Problems.register(config);
               routes(parts).forEach(each -> each.addTo(config.routes));
             });
@@ -123,7 +121,7 @@ public final class HttpServer implements AutoCloseable {
   private static List<Routes> routes(Parts parts) {
     Running running = new Running(parts.limits());
     Answers answers = new Answers(parts.store(), parts.limits(), running);
-    Writes writes = new Writes(parts.store(), running, parts.secret(), parts.allowUpdate());
+    Writes writes = new Writes(parts.store(), running, parts.secret(), parts.openings().updates());
     GraphCounts counts = new GraphCounts();
     SparqlEndpoint sparql = new SparqlEndpoint(answers, writes, counts, parts.limits());
     return List.of(
@@ -149,25 +147,25 @@ public final class HttpServer implements AutoCloseable {
     routes.post(path, endpoint);
   }
 
-  private static void guard(Context ctx, HostCheck hosts, Parts parts) {
-    ctx.header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", PAGE_POLICY)
-        .header("Referrer-Policy", "no-referrer")
-        .header("Cross-Origin-Resource-Policy", "same-origin")
-        .header("X-Frame-Options", "DENY")
-        .header("ControlGraph-Revision", Long.toString(parts.store().revision().number()));
-    boolean forAll = ctx.path().equals(ContextRoutes.PATH);
-    hosts.check(ctx.header("Host"), forAll ? null : ctx.header("Origin"));
-    boolean reads =
-        ctx.method().equals(HandlerType.GET)
-            || ctx.method().equals(HandlerType.HEAD)
-            || ctx.method().equals(HandlerType.OPTIONS)
-            || SPARQL.contains(ctx.path())
-            || ctx.path().equals("/api/v1/queries")
-            || ctx.path().equals(CheckRoutes.PATH);
-    if (!reads) {
-      parts.secret().check(ctx.header("Authorization"));
+  private static void showRevision(Context ctx, GraphStore store) {
+    ctx.header("ControlGraph-Revision", Long.toString(store.revision().number()));
+  }
+
+  /**
+   * Where a trusted proxy shows the server: at its base IRI.
+   *
+   * @throws IllegalArgumentException if the base IRI has a path, below which no path here would fit
+   */
+  private static @Nullable URI outside(Parts parts) {
+    if (!parts.openings().proxy()) {
+      return null;
     }
+    URI base = URI.create(parts.store().baseIri());
+    if (!"/".equals(base.getPath())) {
+      throw new IllegalArgumentException(
+          "Behind a proxy the base IRI ends in a slash right after its host, unlike " + base);
+    }
+    return base;
   }
 
   private static void configure(JavalinConfig config, Limits limits) {

@@ -12,6 +12,7 @@ import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.AnswerFormat;
 import io.controlgraph.sparql.Answers;
 import io.controlgraph.sparql.EntityTag;
+import io.controlgraph.sparql.Freshness;
 import io.controlgraph.sparql.GraphFormat;
 import io.controlgraph.sparql.GraphSink;
 import io.controlgraph.sparql.Negotiation;
@@ -90,17 +91,15 @@ final class LinkedDataRoutes implements Routes {
         Negotiation.choose(
                 Answers.accepted(ctx), Parameters.parse(ctx.queryString()).one("format"), ALL)
             .format();
+    Freshness.mark(ctx);
     ctx.status(303)
-        .header("Vary", "Accept, Accept-Encoding")
-        .header("Cache-Control", "no-cache")
         .header("Link", String.join(", ", alternates(thing)))
         .header("Location", format instanceof GraphFormat rdf ? thing.document(rdf) : thing.page());
   }
 
   private void page(Context ctx) {
-    ctx.status(303)
-        .header("Cache-Control", "no-cache")
-        .header("Location", require(ctx, things::at, after(ctx, PAGE)).page());
+    Freshness.mark(ctx);
+    ctx.status(303).header("Location", require(ctx, things::at, after(ctx, PAGE)).page());
   }
 
   /** A term and its documents share a path; no term's name has a dot. */
@@ -171,7 +170,7 @@ final class LinkedDataRoutes implements Routes {
 
   private void send(Context ctx, GraphFormat format, String mediaType, Thing thing, Saying saying)
       throws IOException {
-    String tag = EntityTag.of(store.revision().number(), ctx.fullUrl(), mediaType);
+    String tag = EntityTag.of(ctx, store.revision().number(), mediaType);
     if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }

@@ -113,9 +113,10 @@ final class QuestionRoutes implements Routes {
     }
     String tag =
         EntityTag.of(
+            ctx,
             store.revision().number(),
-            ctx.fullUrl() + " " + headers.get(Day.HEADER),
-            choice.mediaType());
+            choice.mediaType(),
+            String.valueOf(headers.get(Day.HEADER)));
     headers.put("ETag", tag);
     return EntityTag.isAnswered(ctx, tag);
   }

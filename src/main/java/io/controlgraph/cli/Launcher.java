@@ -1,5 +1,6 @@
 package io.controlgraph.cli;
 
+import io.controlgraph.security.Openings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ public interface Launcher {
    * @param host the address to bind
    * @param port the port; 0 takes a free one
    * @param baseIri the base IRI of a new store; null takes the default
-   * @param allowUpdate whether SPARQL endpoint and Graph Store Protocol take changes
+   * @param openings what the server opens beyond the usual
    * @param queries folders with the user's own questions
    * @param brief whether the server serves one command only, which then waits for no more than it
    *     needs: of the questions that come with the product it builds those it is asked. Others do
@@ -47,7 +48,7 @@ public interface Launcher {
       String host,
       int port,
       @Nullable String baseIri,
-      boolean allowUpdate,
+      Openings openings,
       List<Path> queries,
       boolean brief) {
     public Request {

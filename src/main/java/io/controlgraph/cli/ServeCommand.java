@@ -1,5 +1,9 @@
 package io.controlgraph.cli;
 
+import io.controlgraph.security.Openings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,21 @@ final class ServeCommand implements Callable<Integer> {
               + " secret.")
   private boolean allowUpdate;
 
+  @Option(
+      names = "--allow-origin",
+      paramLabel = "ORIGIN",
+      description =
+          "Let pages of another origin read, such as https://app.example.org; * lets all. May be"
+              + " repeated.")
+  private List<String> origins = new ArrayList<>();
+
+  @Option(
+      names = "--trust-proxy",
+      description =
+          "A reverse proxy on this machine shows the server at its base IRI: answer to that host,"
+              + " and believe what Forwarded or X-Forwarded-Host say.")
+  private boolean trustProxy;
+
   ServeCommand(Launcher launcher, Terminal terminal) {
     this.launcher = launcher;
     this.terminal = terminal;
@@ -56,11 +75,19 @@ final class ServeCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.WRONG_USE, "A port lies between 0 and 65535, not " + port);
     }
     Launcher.Server server =
-        launcher.start(data.request(launcher, host, port, baseIri, allowUpdate));
+        launcher.start(data.request(launcher, host, port, baseIri, openings()));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close"));
     terminal.out().println(server.endpoint().address());
     terminal.out().flush();
     new CountDownLatch(1).await();
     return ExitCode.FINE;
+  }
+
+  private Openings openings() {
+    try {
+      return new Openings(allowUpdate, trustProxy, Set.copyOf(origins));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.WRONG_USE, String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -119,7 +119,7 @@ public final class Answers {
         new AnswerStream(
             () -> {
               ctx.status(200).contentType(withCharset(mediaType));
-              ctx.header("Vary", "Accept, Accept-Encoding").header("Cache-Control", "no-cache");
+              Freshness.mark(ctx);
               ctx.header("ControlGraph-Revision", Long.toString(revision[0]));
               headers.forEach(ctx::header);
               return ctx.outputStream();

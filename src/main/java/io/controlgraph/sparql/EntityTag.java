@@ -7,15 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Entity tags, and the conditions that requests put on them (RFC 9110, section 13). A tag is made
- * of the store's revision, the address and the format, so a change of any graph changes those of
- * all: a condition may fail needlessly, and never holds wrongly.
+ * of the store's revision, the address, the format and the coding, so a change of any graph changes
+ * those of all: a condition may fail needlessly, and never holds wrongly.
  */
 public final class EntityTag {
   private EntityTag() {}
 
-  /** The tag of what an address gives in a format. */
-  public static String of(long revision, String address, String mediaType) {
-    return "\"" + revision + "." + Integer.toHexString((address + mediaType).hashCode()) + "\"";
+  /** The tag of what the address asked gives in a format and in the coding that is accepted. */
+  public static String of(Context ctx, long revision, String mediaType) {
+    return of(ctx, revision, mediaType, "");
+  }
+
+  /** The same of an answer that depends on something else that the address does not tell. */
+  public static String of(Context ctx, long revision, String mediaType, String also) {
+    boolean zipped = String.valueOf(ctx.header("Accept-Encoding")).contains("gzip");
+    String made = String.join(" ", ctx.fullUrl(), mediaType, zipped ? "gzip" : "", also);
+    return "\"" + revision + "." + Integer.toHexString(made.hashCode()) + "\"";
   }
 
   /** Answers 304 if the client has just this already, and says whether it did. */
@@ -23,7 +30,7 @@ public final class EntityTag {
     boolean known = lists(ctx.header("If-None-Match"), tag);
     if (known) {
       ctx.status(304).header("ETag", tag);
-      ctx.header("Vary", "Accept, Accept-Encoding").header("Cache-Control", "no-cache");
+      Freshness.mark(ctx);
     }
     return known;
   }

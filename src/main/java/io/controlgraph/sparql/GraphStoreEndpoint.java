@@ -52,7 +52,7 @@ public final class GraphStoreEndpoint {
     Parameters parameters = Parameters.parse(ctx.queryString());
     Negotiation.Choice format = Answers.choose(ctx, false, parameters.one("format"));
     Deadline deadline = answers.deadline(parameters.one("timeout"));
-    String tag = EntityTag.of(store.revision().number(), ctx.fullUrl(), format.mediaType());
+    String tag = EntityTag.of(ctx, store.revision().number(), format.mediaType());
     if (exists(choice, deadline) && EntityTag.isAnswered(ctx, tag)) {
       return;
     }

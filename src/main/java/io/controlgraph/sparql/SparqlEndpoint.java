@@ -75,7 +75,7 @@ public final class SparqlEndpoint implements Handler {
         Map.of(),
         (view, out) ->
             GraphSink.write(
-                description.of(ctx.url(), view),
+                description.of(AskedAddress.of(ctx) + ctx.path(), view),
                 (GraphFormat) choice.format(),
                 out,
                 limits.collectedTriples()));

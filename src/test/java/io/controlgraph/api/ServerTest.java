@@ -9,10 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
 import java.io.StringReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.riot.Lang;
@@ -102,9 +99,9 @@ final class ServerTest {
 
   @Test
   void anotherHostIsMisdirectedAndAForeignOriginForbidden() throws Exception {
-    assertStatus("421", raw("GET /health/live HTTP/1.1", "Host: evil.example"));
-    assertStatus("421", raw("GET / HTTP/1.1", "Host: localhost:1"));
-    assertStatus("200", raw("GET / HTTP/1.1", "Host: localhost:" + served.port()));
+    assertStatus("421", served.raw("GET /health/live HTTP/1.1", "Host: evil.example"));
+    assertStatus("421", served.raw("GET / HTTP/1.1", "Host: localhost:1"));
+    assertStatus("200", served.raw("GET / HTTP/1.1", "Host: localhost:" + served.port()));
     assertProblem(
         served.get("/health/live", "Origin", "http://evil.example"), 403, "foreign-origin");
     assertEquals(
@@ -170,30 +167,23 @@ final class ServerTest {
         "/web/main.js%00.css"
       })
   void noPathLeadsOutOfTheFolderOfThePage(String path) throws Exception {
-    String answer = raw("GET " + path + " HTTP/1.1", "Host: localhost:" + served.port());
+    String answer = served.raw("GET " + path + " HTTP/1.1", "Host: localhost:" + served.port());
     assertTrue(answer.startsWith("HTTP/1.1 404") || answer.startsWith("HTTP/1.1 400"), answer);
     assertTrue(answer.contains("application/problem+json"), answer);
   }
 
   @Test
   void aRequestThatCannotBeReadIsAProblemToo() throws Exception {
-    String twoHosts = raw("GET / HTTP/1.1", "Host: a", "Host: b");
+    String twoHosts = served.raw("GET / HTTP/1.1", "Host: a", "Host: b");
     assertStatus("400", twoHosts);
     assertTrue(twoHosts.contains("application/problem+json"), twoHosts);
-    String tooLong = raw("GET / HTTP/1.1", "Host: localhost", "X-Long: " + "x".repeat(40_000));
+    String tooLong =
+        served.raw("GET / HTTP/1.1", "Host: localhost", "X-Long: " + "x".repeat(40_000));
     assertStatus("431", tooLong);
     assertTrue(tooLong.contains("application/problem+json"), tooLong);
   }
 
   private static void assertStatus(String status, String answer) {
     assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
-  }
-
-  private static String raw(String... lines) throws Exception {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.port())) {
-      String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

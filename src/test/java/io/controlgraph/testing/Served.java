@@ -7,8 +7,11 @@ import io.controlgraph.graph.jena.Tdb2GraphStore;
 import io.controlgraph.ingest.Importer;
 import io.controlgraph.query.Catalogue;
 import io.controlgraph.security.Limits;
+import io.controlgraph.security.Openings;
 import io.controlgraph.security.WriteSecret;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -55,52 +58,63 @@ public final class Served implements AutoCloseable {
                 recipe.importer().over(store),
                 () -> DAY,
                 secret,
-                recipe.allowUpdate(),
+                recipe.openings(),
                 recipe.limits()));
   }
 
   /**
    * What to serve.
    *
+   * @param baseIri what the store's own IRIs begin with
    * @param shapes what commits are held against
    * @param questions folders of questions beside the packaged ones
    */
   public record Recipe(
+      String baseIri,
       Graph shapes,
       List<Path> questions,
       ImporterMaker importer,
-      boolean allowUpdate,
+      Openings openings,
       Limits limits) {
     /** Nothing but a store that takes anything, and usual limits. */
     public static final Recipe PLAIN =
         new Recipe(
+            BASE,
             GraphFactory.createDefaultGraph(),
             List.of(),
             store ->
                 (files, options, progress) -> {
                   throw new UnsupportedOperationException("no importer here");
                 },
-            false,
+            Openings.NONE,
             Limits.DEFAULT);
 
+    public Recipe withBaseIri(String wanted) {
+      return new Recipe(wanted, shapes, questions, importer, openings, limits);
+    }
+
     public Recipe withShapes(Graph wanted) {
-      return new Recipe(wanted, questions, importer, allowUpdate, limits);
+      return new Recipe(baseIri, wanted, questions, importer, openings, limits);
     }
 
     public Recipe withQuestions(Path folder) {
-      return new Recipe(shapes, List.of(folder), importer, allowUpdate, limits);
+      return new Recipe(baseIri, shapes, List.of(folder), importer, openings, limits);
     }
 
     public Recipe withImporter(ImporterMaker wanted) {
-      return new Recipe(shapes, questions, wanted, allowUpdate, limits);
+      return new Recipe(baseIri, shapes, questions, wanted, openings, limits);
     }
 
     public Recipe withUpdates() {
-      return new Recipe(shapes, questions, importer, true, limits);
+      return withOpenings(openings.withUpdates());
+    }
+
+    public Recipe withOpenings(Openings wanted) {
+      return new Recipe(baseIri, shapes, questions, importer, wanted, limits);
     }
 
     public Recipe withLimits(Limits wanted) {
-      return new Recipe(shapes, questions, importer, allowUpdate, wanted);
+      return new Recipe(baseIri, shapes, questions, importer, openings, wanted);
     }
   }
 
@@ -122,7 +136,9 @@ public final class Served implements AutoCloseable {
    */
   public static Served in(Path folder, Recipe recipe, UnaryOperator<GraphStore> seenAs) {
     return new Served(
-        Tdb2GraphStore.open(folder, new StoreOptions(BASE, recipe::shapes)), seenAs, recipe);
+        Tdb2GraphStore.open(folder, new StoreOptions(recipe.baseIri(), recipe::shapes)),
+        seenAs,
+        recipe);
   }
 
   /** Commits what a TriG text says. */
@@ -184,6 +200,16 @@ public final class Served implements AutoCloseable {
     HttpRequest.Builder request =
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** Sends a request as it is written, without a body, and reads until the server closes. */
+  public String raw(String requestLine, String... headers) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      String request =
+          requestLine + "\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** The path of a query by GET. */
