@@ -1,5 +1,6 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.changes.ChangeFeed;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.ingest.Importer;
 import io.controlgraph.query.Catalogue;
@@ -46,10 +47,12 @@ public final class HttpServer implements AutoCloseable {
   private static final Set<String> SPARQL = Set.of("/sparql", "/sparql/");
 
   private final Javalin javalin;
+  private final ChangeFeed feed;
   private final String host;
 
-  private HttpServer(Javalin javalin, String host) {
+  private HttpServer(Javalin javalin, ChangeFeed feed, String host) {
     this.javalin = javalin;
+    this.feed = feed;
     this.host = host;
   }
 
@@ -81,6 +84,7 @@ public final class HttpServer implements AutoCloseable {
     requireLoopback(host);
     AtomicInteger actual = new AtomicInteger();
     HostCheck hosts = new HostCheck(inAddress(host), actual::get, outside(parts));
+    ChangeFeed feed = new ChangeFeed(parts.store());
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -90,18 +94,19 @@ public final class HttpServer implements AutoCloseable {
               config.routes.before(new Guard(hosts, parts.openings(), parts.secret()));
               config.routes.before(ctx -> showRevision(ctx, parts.store()));
               Problems.register(config);
-              routes(parts).forEach(each -> each.addTo(config.routes));
+              routes(parts, feed).forEach(each -> each.addTo(config.routes));
             });
     try {
       javalin.start();
     } catch (JavalinBindException e) {
+      feed.close();
       throw new UncheckedIOException(
           "Port %d of %s is taken by another program, or not allowed; choose another port."
               .formatted(port, host),
           new BindException(e.getMessage()));
     }
     actual.set(javalin.port());
-    return new HttpServer(javalin, host);
+    return new HttpServer(javalin, feed, host);
   }
 
   /** Where the server answers; ends in a slash. */
@@ -115,10 +120,11 @@ public final class HttpServer implements AutoCloseable {
 
   @Override
   public void close() {
+    feed.close();
     javalin.stop();
   }
 
-  private static List<Routes> routes(Parts parts) {
+  private static List<Routes> routes(Parts parts, ChangeFeed feed) {
     Running running = new Running(parts.limits());
     Answers answers = new Answers(parts.store(), parts.limits(), running);
     Writes writes = new Writes(parts.store(), running, parts.secret(), parts.openings().updates());
@@ -134,6 +140,7 @@ public final class HttpServer implements AutoCloseable {
         new RunningRoutes(running),
         new HealthRoutes(parts.store()),
         new RevisionRoutes(parts.store()),
+        new ChangeRoutes(parts.store(), feed),
         new ExportRoutes(parts.store(), answers, parts.limits()),
         new QuestionRoutes(parts, answers),
         new CheckRoutes(parts),

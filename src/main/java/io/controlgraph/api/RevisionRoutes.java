@@ -1,18 +1,28 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.changes.RevisionEntry;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.security.Refusal;
+import io.controlgraph.sparql.EntityTag;
+import io.controlgraph.sparql.Freshness;
 import io.controlgraph.sparql.Parameters;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The history: what was committed, when, by whom and why. */
+/** The history: what was committed, when, by whom and why, and what each commit changed. */
 final class RevisionRoutes implements Routes {
+  private static final String PATH = RevisionEntry.PATH;
   private static final int USUAL = 50;
   private static final int MOST = 1000;
+  private static final String JSON = "application/json";
+
+  /** Not registered with IANA; the name by which Apache Jena knows RDF Patch. */
+  private static final String PATCH = "application/rdf-patch";
 
   private final GraphStore store;
 
@@ -22,8 +32,9 @@ final class RevisionRoutes implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    Routes.read(routes, "/api/v1/revisions", this::list);
-    Routes.read(routes, "/api/v1/revisions/{number}", this::one);
+    Routes.read(routes, PATH, this::list);
+    Routes.read(routes, PATH + "/{number}", this::one);
+    Routes.read(routes, PATH + "/{number}/patch", this::patch);
   }
 
   private void list(Context ctx) {
@@ -31,18 +42,70 @@ final class RevisionRoutes implements Routes {
     long newest = store.revision().number();
     long from = Math.min(newest, parameters.number("from", 0, newest));
     int limit = (int) Math.min(MOST, parameters.number("limit", 1, USUAL));
+    String tag = EntityTag.of(ctx, newest, JSON);
+    if (EntityTag.isAnswered(ctx, tag)) {
+      return;
+    }
+    Freshness.mark(ctx);
+    ctx.header("ETag", tag)
+        .header("ControlGraph-Revision", Long.toString(newest))
+        .header("Link", links(parameters, newest, from, limit));
     Json.send(
-        ctx.header("ControlGraph-Revision", Long.toString(newest)),
-        Map.of("revisions", store.log().list(from, limit)));
+        ctx,
+        Map.of(
+            "revisions", store.log().list(from, limit).stream().map(RevisionEntry::of).toList()));
+  }
+
+  /** Newer revisions come before older ones. */
+  private static String links(Parameters parameters, long newest, long from, int limit) {
+    List<String> links = new ArrayList<>();
+    links.add(link(parameters, newest, "first"));
+    if (from < newest) {
+      links.add(link(parameters, Math.min(newest, from + limit), "prev"));
+    }
+    if (from > limit) {
+      links.add(link(parameters, from - limit, "next"));
+    }
+    return String.join(", ", links);
+  }
+
+  private static String link(Parameters parameters, long from, String relation) {
+    return "<%s?%s>; rel=\"%s\""
+        .formatted(PATH, parameters.with("from", Long.toString(from)), relation);
   }
 
   private void one(Context ctx) {
+    Revision revision = require(ctx);
+    if (!isKnown(ctx, revision)) {
+      Json.send(ctx, RevisionEntry.of(revision));
+    }
+  }
+
+  /** The record exactly as it stands in the log: its SHA-256 is the revision's hash. */
+  private void patch(Context ctx) throws IOException {
+    Revision revision = require(ctx);
+    if (!isKnown(ctx, revision)) {
+      ctx.contentType(PATCH).result(store.log().record(revision.number()));
+    }
+  }
+
+  /** A revision never changes, so it may be kept for as long as anybody likes. */
+  private static boolean isKnown(Context ctx, Revision revision) {
+    String tag = "\"" + revision.hash() + "\"";
+    boolean known = EntityTag.isAnswered(ctx, tag);
+    ctx.header("ETag", tag)
+        .header("Cache-Control", "private, max-age=31536000, immutable")
+        .header("Vary", "Accept-Encoding, Origin");
+    return known;
+  }
+
+  private Revision require(Context ctx) {
     String number = ctx.pathParam("number");
     List<Revision> found =
         number.matches("[1-9]\\d{0,17}") ? store.log().list(Long.parseLong(number), 1) : List.of();
     if (found.isEmpty() || !Long.toString(found.get(0).number()).equals(number)) {
       throw new Refusal(404, "no-such-revision", "There is no revision " + number + ".");
     }
-    Json.send(ctx, found.get(0));
+    return found.get(0);
   }
 }

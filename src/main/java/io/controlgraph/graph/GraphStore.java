@@ -40,6 +40,13 @@ public interface GraphStore extends AutoCloseable {
   /** Runs {@code work} as {@link #write} would and tells the outcome, but writes nothing. */
   <X extends Exception> Preview preview(WriteWork<X> work) throws X;
 
+  /**
+   * Has a listener told of every commit from now on.
+   *
+   * @return ends the arrangement
+   */
+  Deadline.Registration listen(CommitListener listener);
+
   /** The log of all revisions. */
   RevisionLog log();
 

@@ -3,7 +3,8 @@ package io.controlgraph.sparql;
 import java.util.List;
 
 /** A format an answer can be written in. */
-public sealed interface AnswerFormat permits RowFormat, GraphFormat, PageFormat, SheetFormat {
+public sealed interface AnswerFormat
+    permits RowFormat, GraphFormat, PageFormat, SheetFormat, FeedFormat {
 
   /** What the {@code format} parameter calls it. */
   List<String> names();

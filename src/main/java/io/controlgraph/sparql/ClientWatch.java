@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * unless the client sends its next request before it has this answer. The one octet then read goes
  * back to the connection before that request's turn comes.
  */
-final class ClientWatch {
+public final class ClientWatch {
   private final @Nullable Connection connection;
   private final Deadline deadline;
   private @Nullable ByteBuffer readAhead;
@@ -32,7 +32,7 @@ final class ClientWatch {
   }
 
   /** Watches the connection of a request whose body has been read. */
-  static ClientWatch over(Context ctx, Deadline deadline) {
+  public static ClientWatch over(Context ctx, Deadline deadline) {
     Connection connection =
         ServletContextRequest.getServletContextRequest(ctx.req())
             .getConnectionMetaData()
@@ -77,7 +77,7 @@ final class ClientWatch {
   }
 
   /** Ends the watch; on the thread that serves the request, before the answer is completed. */
-  void close() {
+  public void close() {
     synchronized (this) {
       over = true;
     }

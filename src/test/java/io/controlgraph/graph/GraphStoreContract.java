@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -409,5 +410,51 @@ public abstract class GraphStoreContract {
 
   static Node blank() {
     return NodeFactory.createBlankNode();
+  }
+
+  @Test
+  void aListenerIsToldOfEveryCommitInOrder() {
+    List<CommitListener.Commit> told = new ArrayList<>();
+    try (Deadline.Registration registration = store.listen(told::add)) {
+      store.write("a", "one", tx -> tx.add(quad("g", "s", "p", "o")));
+      store.write("a", "nothing", tx -> tx.add(quad("g", "s", "p", "o")));
+      store.write(
+          "a",
+          "two",
+          tx -> {
+            tx.delete(quad("g", "s", "p", "o"));
+            tx.add(quad("g", "s", "p", "o2"));
+          });
+    }
+    store.write("a", "three", tx -> tx.add(quad("g", "s", "p", "o3")));
+    assertEquals(List.of(1L, 2L), told.stream().map(commit -> commit.revision().number()).toList());
+    assertEquals(Set.of(quad("g", "s", "p", "o")), told.get(0).added());
+    assertEquals(Set.of(), told.get(0).deleted());
+    assertEquals(Set.of(quad("g", "s", "p", "o2")), told.get(1).added());
+    assertEquals(Set.of(quad("g", "s", "p", "o")), told.get(1).deleted());
+    assertEquals(store.log().list(2, 1).get(0), told.get(1).revision());
+  }
+
+  @Test
+  void aListenerIsToldBeforeWhoeverWrote() {
+    List<Long> readable = new ArrayList<>();
+    store.listen(commit -> readable.add(store.revision().number()));
+    store.write("a", "one", tx -> tx.add(quad("g", "s", "p", "o")));
+    assertEquals(List.of(1L), readable);
+  }
+
+  @Test
+  void aListenerThatFailsChangesNothing() {
+    store.listen(
+        commit -> {
+          throw new IllegalStateException("a listener that fails, on purpose");
+        });
+    List<Long> told = new ArrayList<>();
+    store.listen(commit -> told.add(commit.revision().number()));
+    assertInstanceOf(
+        WriteOutcome.Committed.class,
+        store.write("a", "one", tx -> tx.add(quad("g", "s", "p", "o"))));
+    assertEquals(List.of(1L), told);
+    assertEquals(Set.of(quad("g", "s", "p", "o")), Set.copyOf(all(store)));
   }
 }

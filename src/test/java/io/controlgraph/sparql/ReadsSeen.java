@@ -1,5 +1,6 @@
 package io.controlgraph.sparql;
 
+import io.controlgraph.graph.CommitListener;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Preview;
@@ -63,6 +64,11 @@ final class ReadsSeen implements GraphStore {
   @Override
   public <X extends Exception> Preview preview(WriteWork<X> work) throws X {
     return store.preview(work);
+  }
+
+  @Override
+  public Deadline.Registration listen(CommitListener listener) {
+    return store.listen(listener);
   }
 
   @Override

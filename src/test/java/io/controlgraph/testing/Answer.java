@@ -27,10 +27,14 @@ public record Answer(int status, HttpResponse<String> response) {
   }
 
   public JsonNode json() {
+    return parse(body());
+  }
+
+  public static JsonNode parse(String json) {
     try {
-      return MAPPER.readTree(body());
+      return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new AssertionError("No JSON: " + body(), e);
+      throw new AssertionError("No JSON: " + json, e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.controlgraph.graph.jena;
 
+import io.controlgraph.graph.CommitListener;
 import io.controlgraph.graph.DataDirectory;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
@@ -163,6 +164,11 @@ public final class Tdb2GraphStore implements GraphStore {
   @Override
   public <X extends Exception> Preview preview(WriteWork<X> work) throws X {
     return writer.preview(work);
+  }
+
+  @Override
+  public Deadline.Registration listen(CommitListener listener) {
+    return writer.listen(listener);
   }
 
   @Override

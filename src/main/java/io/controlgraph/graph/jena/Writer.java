@@ -1,5 +1,7 @@
 package io.controlgraph.graph.jena;
 
+import io.controlgraph.graph.CommitListener;
+import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.GraphStore.WriteWork;
 import io.controlgraph.graph.Preview;
@@ -11,19 +13,26 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way in: work, its net change, the shapes, the record in the log, and then the commit of
  * the database.
  */
 final class Writer {
+  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
   private final FileRevisionLog log;
   private final LiveStore live;
   private final ShapeCheck shapes;
   private final QueryText text;
   private final UpdateText updates;
+  private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
   Writer(
       FileRevisionLog log, LiveStore live, ShapeCheck shapes, QueryText text, UpdateText updates) {
@@ -32,6 +41,11 @@ final class Writer {
     this.shapes = shapes;
     this.text = text;
     this.updates = updates;
+  }
+
+  Deadline.Registration listen(CommitListener listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   <X extends Exception> WriteOutcome write(String author, String message, WriteWork<X> work)
@@ -122,7 +136,19 @@ final class Writer {
           e);
     }
     live.committed(next);
+    tell(new CommitListener.Commit(next, patch.added(), patch.deleted()));
     return next;
+  }
+
+  /** The revision stands, whatever a listener makes of it. */
+  private void tell(CommitListener.Commit commit) {
+    for (CommitListener listener : listeners) {
+      try {
+        listener.committed(commit);
+      } catch (RuntimeException e) {
+        LOG.error("A listener failed at revision {}", commit.revision().number(), e);
+      }
+    }
   }
 
   /** Puts the record into the log. When this returns, the revision is decided. */
