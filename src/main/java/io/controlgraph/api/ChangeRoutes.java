@@ -2,6 +2,8 @@ package io.controlgraph.api;
 
 import io.controlgraph.api.changes.ChangeFeed;
 import io.controlgraph.api.changes.RevisionEntry;
+import io.controlgraph.api.openapi.Input;
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Revision;
@@ -11,7 +13,6 @@ import io.controlgraph.sparql.ClientWatch;
 import io.controlgraph.sparql.FeedFormat;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.sparql.Parameters;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -46,8 +47,18 @@ final class ChangeRoutes implements Routes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    Routes.read(routes, PATH, this::follow);
+  public void addTo(Api api) {
+    api.on(
+        Operation.get(PATH, "followChanges", "History", "The revisions as they come")
+            .takes(
+                Input.number(
+                    "since", 0, Long.MAX_VALUE, "The last revision that the client knows."),
+                Input.header("Last-Event-ID", "The same, as browsers send it when they come back."))
+            .gives(
+                200,
+                "Server-sent events, one a revision, with the path of its patch.",
+                FeedFormat.EVENTS.mediaTypes()),
+        this::follow);
   }
 
   private void follow(Context ctx) throws IOException {

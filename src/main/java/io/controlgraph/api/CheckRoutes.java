@@ -1,5 +1,7 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.openapi.Input;
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Scope;
@@ -13,9 +15,9 @@ import io.controlgraph.query.Severity;
 import io.controlgraph.security.Limits;
 import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.Parameters;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,16 @@ final class CheckRoutes implements Routes {
   static final String PATH = "/api/v1/check";
   private static final String ORGANISATION = "org";
   private static final String PROFILE_TYPE = "application/yaml";
+  private static final String GROUP = "Questions";
+  private static final String REPORT = "What each rule found, and whether the check is passed.";
+  private static final Input[] OPTIONS = {
+    Input.text(ORGANISATION, "The organisation to keep to."),
+    Input.choice(
+        "failOn",
+        Arrays.stream(Severity.values()).map(Severity::toString).toList(),
+        "The mildest severity that breaks the check; high if absent."),
+    Input.day()
+  };
 
   private final GraphStore store;
   private final Catalogue catalogue;
@@ -44,9 +56,21 @@ final class CheckRoutes implements Routes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    Routes.read(routes, PATH, this::checkNamed);
-    routes.post(PATH, this::checkPosted);
+  public void addTo(Api api) {
+    api.on(
+        Operation.get(PATH, "check", GROUP, "Whether rules are broken")
+            .takes(
+                Input.text("profile", "The name of a profile; every rule if absent."),
+                Input.texts("rules", "The names of rules, to ask only these."))
+            .takes(OPTIONS)
+            .givesJson(200, REPORT, CheckReport.class),
+        this::checkNamed);
+    api.on(
+        Operation.of("POST", PATH, "checkProfile", GROUP, "Whether rules of one's own are broken")
+            .takes(OPTIONS)
+            .sends(PROFILE_TYPE)
+            .givesJson(200, REPORT, CheckReport.class),
+        this::checkPosted);
   }
 
   private void checkNamed(Context ctx) {

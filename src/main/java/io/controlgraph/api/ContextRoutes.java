@@ -1,13 +1,13 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.packaged.PackagedFiles;
 import io.controlgraph.sparql.EntityTag;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.UUID;
+import java.util.List;
 
 /**
  * The JSON-LD context of the ontology. It says nothing of anybody, so pages of other sites may read
@@ -16,6 +16,7 @@ import java.util.UUID;
 final class ContextRoutes implements Routes {
   static final String PATH = "/ontology/context.jsonld";
 
+  private static final String MEDIA_TYPE = "application/ld+json";
   private static final String FILE = "ontology/context.jsonld";
 
   private final byte[] content;
@@ -27,17 +28,21 @@ final class ContextRoutes implements Routes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.tag = "\"" + UUID.nameUUIDFromBytes(content) + "\"";
+    this.tag = EntityTag.of(content);
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    Routes.read(routes, PATH, this::send);
+  public void addTo(Api api) {
+    api.on(
+        Operation.get(PATH, "getContext", "Linked data", "The JSON-LD context of the ontology")
+            .tagged()
+            .gives(200, "The context.", List.of(MEDIA_TYPE)),
+        this::send);
   }
 
   private void send(Context ctx) {
     if (!EntityTag.isAnswered(ctx, tag)) {
-      ctx.contentType("application/ld+json").result(content);
+      ctx.contentType(MEDIA_TYPE).result(content);
     }
     ctx.header("ETag", tag)
         .header("Cache-Control", "public, max-age=86400")

@@ -1,5 +1,8 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.openapi.Input;
+import io.controlgraph.api.openapi.Offers;
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.api.things.DataDescription;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.View;
@@ -12,7 +15,6 @@ import io.controlgraph.sparql.GraphFormat;
 import io.controlgraph.sparql.GraphSink;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.sparql.Parameters;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Map;
@@ -37,9 +39,21 @@ final class DescriptionRoutes implements Routes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    Routes.read(routes, VOID, ctx -> send(ctx, description::dataset));
-    Routes.read(routes, CATALOGUE, ctx -> send(ctx, description::catalogue));
+  public void addTo(Api api) {
+    api.on(
+        describing(VOID, "describeDataset", "What the server holds, in VoID"),
+        ctx -> send(ctx, description::dataset));
+    api.on(
+        describing(CATALOGUE, "describeCatalogue", "What the server holds, in DCAT"),
+        ctx -> send(ctx, description::catalogue));
+  }
+
+  private static Operation describing(String path, String id, String summary) {
+    Offers offers = new Offers(GraphFormat.forTriples());
+    return Operation.get(path, id, "Linked data", summary)
+        .takes(offers.input(), Input.timeout())
+        .tagged()
+        .gives(200, "The description.", offers.mediaTypes());
   }
 
   private void send(Context ctx, BiFunction<String, View, Graph> maker) throws IOException {

@@ -1,5 +1,8 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.openapi.Input;
+import io.controlgraph.api.openapi.Offers;
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.View;
 import io.controlgraph.security.Limits;
@@ -11,7 +14,6 @@ import io.controlgraph.sparql.GraphSink;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.sparql.Parameters;
 import io.controlgraph.sparql.Prefixes;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -41,8 +43,17 @@ final class ExportRoutes implements Routes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    Routes.read(routes, "/api/v1/exports/rdf", this::export);
+  public void addTo(Api api) {
+    Offers offers = new Offers(GraphFormat.forQuads());
+    api.on(
+        Operation.get("/api/v1/exports/rdf", "exportRdf", "Files", "The statements themselves")
+            .takes(
+                Input.text("org", "The id of an organisation, to have only its statements."),
+                Input.text("framework", "The id of a framework, to have only its statements."),
+                offers.input(),
+                Input.timeout())
+            .gives(200, "The statements, with their graphs.", offers.mediaTypes()),
+        this::export);
   }
 
   private void export(Context ctx) throws IOException {

@@ -1,13 +1,12 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Scope;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.Map;
 
 /** Whether the process lives, and whether its store answers. */
 final class HealthRoutes implements Routes {
@@ -20,10 +19,19 @@ final class HealthRoutes implements Routes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    Routes.read(routes, "/health/live", ctx -> Json.send(ctx, Map.of("status", "live")));
-    Routes.read(routes, "/health/ready", this::ready);
+  public void addTo(Api api) {
+    api.on(
+        Operation.get("/health/live", "isLive", "Operations", "Whether the process lives")
+            .givesJson(200, "It does.", Liveness.class),
+        ctx -> Json.send(ctx, new Liveness("live")));
+    api.on(
+        Operation.get("/health/ready", "isReady", "Operations", "Whether the store answers")
+            .givesJson(200, "It does.", Readiness.class)
+            .givesJson(503, "It does not.", Readiness.class),
+        this::ready);
   }
+
+  private record Liveness(String status) {}
 
   private void ready(Context ctx) {
     try {

@@ -16,7 +16,6 @@ import io.controlgraph.sparql.SparqlEndpoint;
 import io.controlgraph.sparql.Writes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
@@ -28,7 +27,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -42,9 +40,6 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
   private static final Duration IDLE_AT_STOP = Duration.ofMillis(10);
   private static final int LONGEST_HEADER = 32 * 1024;
-
-  /** Some clients end the address of an endpoint with a slash. */
-  private static final Set<String> SPARQL = Set.of("/sparql", "/sparql/");
 
   private final Javalin javalin;
   private final ChangeFeed feed;
@@ -94,7 +89,8 @@ public final class HttpServer implements AutoCloseable {
               config.routes.before(new Guard(hosts, parts.openings(), parts.secret()));
               config.routes.before(ctx -> showRevision(ctx, parts.store()));
               Problems.register(config);
-              routes(parts, feed).forEach(each -> each.addTo(config.routes));
+              Api api = new Api(config.routes);
+              routes(parts, feed).forEach(each -> each.addTo(api));
             });
     try {
       javalin.start();
@@ -131,7 +127,7 @@ public final class HttpServer implements AutoCloseable {
     GraphCounts counts = new GraphCounts();
     SparqlEndpoint sparql = new SparqlEndpoint(answers, writes, counts, parts.limits());
     return List.of(
-        routes -> SPARQL.forEach(path -> sparql(routes, path, sparql)),
+        new SparqlRoutes(sparql),
         new GraphStoreRoutes(
             new GraphStoreEndpoint(parts.store(), answers, writes, parts.limits())),
         new ContextRoutes(),
@@ -146,12 +142,8 @@ public final class HttpServer implements AutoCloseable {
         new CheckRoutes(parts),
         new ImportRoutes(parts.importer()),
         new ValidateRoutes(parts.store(), parts.importer()),
+        new OpenApiRoutes(),
         new WebFiles());
-  }
-
-  private static void sparql(RoutesConfig routes, String path, SparqlEndpoint endpoint) {
-    Routes.read(routes, path, endpoint);
-    routes.post(path, endpoint);
   }
 
   private static void showRevision(Context ctx, GraphStore store) {

@@ -1,5 +1,7 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.openapi.Input;
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.ingest.ImportOptions;
 import io.controlgraph.ingest.ImportOutcome;
 import io.controlgraph.ingest.ImportReport;
@@ -7,7 +9,6 @@ import io.controlgraph.ingest.Importer;
 import io.controlgraph.ingest.Progress;
 import io.controlgraph.ingest.SourceFile;
 import io.controlgraph.sparql.Parameters;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
@@ -24,8 +25,21 @@ final class ImportRoutes implements Routes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    routes.post("/api/v1/imports", this::run);
+  public void addTo(Api api) {
+    api.on(
+        Operation.of("POST", "/api/v1/imports", "importFiles", "Files", "Take files in")
+            .guarded()
+            .takes(
+                Input.text("org", "The id of the organisation whose data the files hold."),
+                Input.text("as", "The kind of the rows, where the files' names do not say it."),
+                Input.flag("replace", "What the files no longer say goes."),
+                Input.flag("dryRun", "Only the report; nothing is written."),
+                Input.text("author", "Who imports, for the history."),
+                Input.text("message", "Why, for the history."))
+            .sends("multipart/form-data", Uploads.SCHEMA)
+            .givesJson(200, "The report of a dry run, or that nothing changed.", ImportReport.class)
+            .givesJson(201, "What was imported, as one revision.", ImportReport.class),
+        this::run);
   }
 
   private void run(Context ctx) throws IOException {

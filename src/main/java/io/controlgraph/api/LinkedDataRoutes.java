@@ -1,5 +1,8 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.openapi.Input;
+import io.controlgraph.api.openapi.Offers;
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.api.things.Description;
 import io.controlgraph.api.things.Thing;
 import io.controlgraph.api.things.Things;
@@ -20,7 +23,6 @@ import io.controlgraph.sparql.PageFormat;
 import io.controlgraph.sparql.Parameters;
 import io.controlgraph.sparql.Prefixes;
 import io.controlgraph.vocab.Reference;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,6 +52,10 @@ final class LinkedDataRoutes implements Routes {
   private static final List<AnswerFormat> ALL =
       Stream.concat(DOCUMENTS.stream(), Stream.of(PageFormat.HTML)).toList();
 
+  private static final Offers ANY = new Offers(ALL);
+  private static final String GROUP = "Linked data";
+  private static final Input THING = Input.path("path", "What follows /id/ in the thing's IRI.");
+
   private final GraphStore store;
   private final Answers answers;
   private final Limits limits;
@@ -66,18 +72,59 @@ final class LinkedDataRoutes implements Routes {
   private interface Finder extends BiFunction<View, String, Optional<Thing>> {}
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    Routes.read(routes, ID + "<path>", ctx -> redirect(ctx, things::at, after(ctx, ID)));
-    Routes.read(routes, PAGE + "<path>", this::page);
-    Routes.read(routes, DOC + "<path>", ctx -> document(ctx, things::at, after(ctx, DOC)));
-    Routes.read(routes, ONTOLOGY, ctx -> redirect(ctx, things::term, ""));
-    for (AnswerFormat format : DOCUMENTS) {
-      Routes.read(
-          routes,
-          ONTOLOGY + "." + ((GraphFormat) format).ending(),
-          ctx -> ontology(ctx, (GraphFormat) format));
+  public void addTo(Api api) {
+    api.on(
+        redirect(ID + "<path>", "getThing", "The IRI of a thing").takes(THING, ANY.input()),
+        ctx -> redirect(ctx, things::at, after(ctx, ID)));
+    api.on(
+        redirect(PAGE + "<path>", "getThingPage", "The page of a thing").takes(THING), this::page);
+    api.on(
+        document(DOC + "<path>", "getThingDocument", "What is said of a thing").takes(THING),
+        ctx -> document(ctx, things::at, after(ctx, DOC)));
+    api.on(
+        redirect(ONTOLOGY, "getOntology", "The IRI of the ontology").takes(ANY.input()),
+        ctx -> redirect(ctx, things::term, ""));
+    for (AnswerFormat each : DOCUMENTS) {
+      if (each instanceof GraphFormat format) {
+        api.on(
+            Operation.get(
+                    ONTOLOGY + "." + format.ending(),
+                    "getOntologyAs" + format,
+                    GROUP,
+                    "The ontology in " + format)
+                .takes(Input.timeout())
+                .tagged()
+                .gives(200, "The ontology.", List.of(format.mediaTypes().get(0))),
+            ctx -> ontology(ctx, format));
+      }
     }
-    Routes.read(routes, ONTOLOGY + "/{term}", this::term);
+    api.on(
+        document(
+                ONTOLOGY + "/{term}",
+                "getTerm",
+                "A term of the ontology, or with an ending what is said of it")
+            .takes(
+                Input.path(
+                    "term", "The term's local name; with an ending such as .ttl, its document."))
+            .gives(303, "Where the term's document or page is.", List.of()),
+        this::term);
+  }
+
+  private static Operation redirect(String path, String id, String summary) {
+    return Operation.get(path, id, GROUP, summary)
+        .takes(Input.timeout())
+        .gives(303, "Where the document or page that the client accepts is.", List.of());
+  }
+
+  private static Operation document(String path, String id, String summary) {
+    return Operation.get(path, id, GROUP, summary)
+        .takes(
+            ANY.input(),
+            Input.number(
+                "page", 1, Long.MAX_VALUE, "Which 200 of the statements that refer to it."),
+            Input.timeout())
+        .tagged()
+        .gives(200, "The statements.", new Offers(DOCUMENTS).mediaTypes());
   }
 
   /** As it stands in the request: IRIs keep their percent signs. */

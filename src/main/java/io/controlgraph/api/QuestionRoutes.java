@@ -1,5 +1,6 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.api.rows.RowOrder;
 import io.controlgraph.api.rows.RowPage;
 import io.controlgraph.api.rows.RowWriter;
@@ -14,7 +15,6 @@ import io.controlgraph.sparql.Answers;
 import io.controlgraph.sparql.EntityTag;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.sparql.Parameters;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -47,10 +47,14 @@ final class QuestionRoutes implements Routes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    Routes.read(routes, PATH, this::list);
-    Routes.read(routes, PATH + "/<name>", this::ask);
-    routes.post(PATH, this::askLoose);
+  public void addTo(Api api) {
+    api.on(
+        Operation.get(PATH, "listQuestions", QuestionOperations.GROUP, "The catalogue")
+            .givesJson(200, "All questions, with parameters and columns.", QuestionList.class),
+        this::list);
+    api.onEach(
+        PATH + "/<name>", () -> QuestionOperations.of(catalogue.questions(), PATH), this::ask);
+    api.on(QuestionOperations.loose(PATH, QUERY_TYPE), this::askLoose);
   }
 
   private void list(Context ctx) {

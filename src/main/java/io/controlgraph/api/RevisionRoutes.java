@@ -1,22 +1,24 @@
 package io.controlgraph.api;
 
 import io.controlgraph.api.changes.RevisionEntry;
+import io.controlgraph.api.openapi.Input;
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.EntityTag;
 import io.controlgraph.sparql.Freshness;
 import io.controlgraph.sparql.Parameters;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The history: what was committed, when, by whom and why, and what each commit changed. */
 final class RevisionRoutes implements Routes {
   private static final String PATH = RevisionEntry.PATH;
+  private static final String GROUP = "History";
+  private static final Input NUMBER = Input.path("number", "The number of the revision, from 1.");
   private static final int USUAL = 50;
   private static final int MOST = 1000;
   private static final String JSON = "application/json";
@@ -31,11 +33,31 @@ final class RevisionRoutes implements Routes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    Routes.read(routes, PATH, this::list);
-    Routes.read(routes, PATH + "/{number}", this::one);
-    Routes.read(routes, PATH + "/{number}/patch", this::patch);
+  public void addTo(Api api) {
+    api.on(
+        Operation.get(PATH, "listRevisions", GROUP, "The revisions, the newest first")
+            .takes(
+                Input.number("limit", 1, MOST, "How many; 50 if nothing is said."),
+                Input.number(
+                    "from", 0, Long.MAX_VALUE, "The newest to list; the latest if absent."))
+            .tagged()
+            .givesJson(200, "A page of revisions, with links to the others.", Page.class),
+        this::list);
+    api.on(
+        Operation.get(PATH + "/{number}", "getRevision", GROUP, "One revision")
+            .takes(NUMBER)
+            .tagged()
+            .givesJson(200, "The revision.", RevisionEntry.class),
+        this::one);
+    api.on(
+        Operation.get(PATH + "/{number}/patch", "getPatch", GROUP, "What a revision changed")
+            .takes(NUMBER)
+            .tagged()
+            .gives(200, "The record of the revision, an RDF Patch.", List.of(PATCH)),
+        this::patch);
   }
+
+  private record Page(List<RevisionEntry> revisions) {}
 
   private void list(Context ctx) {
     Parameters parameters = Parameters.parse(ctx.queryString());
@@ -51,9 +73,7 @@ final class RevisionRoutes implements Routes {
         .header("ControlGraph-Revision", Long.toString(newest))
         .header("Link", links(parameters, newest, from, limit));
     Json.send(
-        ctx,
-        Map.of(
-            "revisions", store.log().list(from, limit).stream().map(RevisionEntry::of).toList()));
+        ctx, new Page(store.log().list(from, limit).stream().map(RevisionEntry::of).toList()));
   }
 
   /** Newer revisions come before older ones. */

@@ -1,10 +1,11 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.openapi.Input;
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.Running;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Map;
+import java.util.List;
 
 /** The queries that run now, and stopping one. */
 final class RunningRoutes implements Routes {
@@ -17,10 +18,20 @@ final class RunningRoutes implements Routes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    Routes.read(routes, PATH, ctx -> Json.send(ctx, Map.of("running", running.list())));
-    routes.delete(PATH + "/{id}", this::stop);
+  public void addTo(Api api) {
+    api.on(
+        Operation.get(PATH, "listRunning", "Operations", "The queries that run or wait")
+            .givesJson(200, "The queries, the oldest first.", Now.class),
+        ctx -> Json.send(ctx, new Now(running.list())));
+    api.on(
+        Operation.of("DELETE", PATH + "/{id}", "stopQuery", "Operations", "Stop a query")
+            .guarded()
+            .takes(Input.path("id", "The query's id, as the list has it."))
+            .gives(204, "It is told to stop.", List.of()),
+        this::stop);
   }
+
+  private record Now(List<Running.Entry> running) {}
 
   private void stop(Context ctx) {
     String id = ctx.pathParam("id");

@@ -5,10 +5,23 @@ import io.controlgraph.security.Refusal;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a multipart request. */
 final class Uploads {
+  /** The form in which they are sent. */
+  static final Map<String, Object> SCHEMA =
+      Map.of(
+          "type",
+          "object",
+          "required",
+          List.of("file"),
+          "properties",
+          Map.of(
+              "file",
+              Map.of("type", "array", "items", Map.of("type", "string", "format", "binary"))));
+
   private Uploads() {}
 
   /**

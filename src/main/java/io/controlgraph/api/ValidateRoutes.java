@@ -1,5 +1,7 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.openapi.Input;
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Preview;
 import io.controlgraph.graph.ShapeReport;
@@ -9,7 +11,6 @@ import io.controlgraph.ingest.Progress;
 import io.controlgraph.ingest.RowError;
 import io.controlgraph.ingest.SourceFile;
 import io.controlgraph.sparql.Parameters;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,8 +31,16 @@ final class ValidateRoutes implements Routes {
   }
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    routes.post("/api/v1/validate", this::validate);
+  public void addTo(Api api) {
+    api.on(
+        Operation.of("POST", "/api/v1/validate", "validate", "Files", "Hold files against shapes")
+            .guarded()
+            .takes(
+                Input.text("org", "The id of the organisation whose data the files hold."),
+                Input.text("as", "The kind of the rows, where the files' names do not say it."))
+            .sends("multipart/form-data", Uploads.SCHEMA)
+            .givesJson(200, "Whether they conform, and what does not.", Result.class),
+        this::validate);
   }
 
   private void validate(Context ctx) throws IOException {

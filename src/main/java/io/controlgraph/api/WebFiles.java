@@ -1,17 +1,20 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.openapi.Input;
+import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.packaged.PackagedFiles;
 import io.controlgraph.security.Refusal;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The files of the page, from the class path. */
 final class WebFiles implements Routes {
+  private static final String GROUP = "Page";
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -24,9 +27,17 @@ final class WebFiles implements Routes {
       Pattern.compile("(?:[a-z0-9-]+/)*[a-z0-9-]+\\.(?<ending>html|js|css|svg)");
 
   @Override
-  public void addTo(RoutesConfig routes) {
-    Routes.read(routes, "/", ctx -> send(ctx, "index.html"));
-    Routes.read(routes, "/web/<path>", ctx -> send(ctx, ctx.pathParam("path")));
+  public void addTo(Api api) {
+    api.on(
+        Operation.get("/", "getPage", GROUP, "The page, for people")
+            .lenient()
+            .gives(200, "The page.", List.of("text/html")),
+        ctx -> send(ctx, "index.html"));
+    api.on(
+        Operation.get("/web/<path>", "getPageFile", GROUP, "A file of the page")
+            .takes(Input.path("path", "The file's path."))
+            .gives(200, "The file.", List.of("text/javascript", "text/css", "image/svg+xml")),
+        ctx -> send(ctx, ctx.pathParam("path")));
   }
 
   private static void send(Context ctx, String path) throws IOException {

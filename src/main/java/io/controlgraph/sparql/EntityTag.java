@@ -3,6 +3,7 @@ package io.controlgraph.sparql;
 import io.controlgraph.security.Refusal;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public final class EntityTag {
     boolean zipped = String.valueOf(ctx.header("Accept-Encoding")).contains("gzip");
     String made = String.join(" ", ctx.fullUrl(), mediaType, zipped ? "gzip" : "", also);
     return "\"" + revision + "." + Integer.toHexString(made.hashCode()) + "\"";
+  }
+
+  /** The tag of bytes that do not come from the graph. */
+  public static String of(byte[] content) {
+    return "\"" + UUID.nameUUIDFromBytes(content) + "\"";
   }
 
   /** Answers 304 if the client has just this already, and says whether it did. */

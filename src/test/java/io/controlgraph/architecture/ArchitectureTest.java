@@ -116,6 +116,20 @@ final class ArchitectureTest {
           .because("HTTP ends where the domain begins");
 
   @ArchTest
+  static final ArchRule whatIsServedIsDeclared =
+      noClasses()
+          .that()
+          .haveSimpleNameNotContaining("Problems")
+          .and()
+          .doNotHaveSimpleName("HttpServer")
+          .and()
+          .doNotHaveSimpleName("Api")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("io.javalin.config.RoutesConfig")
+          .because("a route that is not declared is missing from the API's description");
+
+  @ArchTest
   static final ArchRule jsonStaysAtTheEdge =
       noClasses()
           .that()
