@@ -72,16 +72,17 @@ final class ChangeRoutes implements Routes {
       return;
     }
     Deadline deadline = Deadline.after(LONGEST);
-    try (Deadline.Registration place = feed.enter();
-        Deadline.Registration waking = deadline.whenCancelled(feed::wake)) {
-      ClientWatch watch = ClientWatch.over(ctx, deadline);
-      try {
-        tell(ctx.res().getOutputStream(), seen, deadline);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } finally {
-        watch.close();
-      }
+    Deadline.Registration place = feed.enter();
+    Deadline.Registration waking = deadline.whenCancelled(feed::wake);
+    ClientWatch watch = ClientWatch.over(ctx, deadline);
+    try {
+      tell(ctx.res().getOutputStream(), seen, deadline);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      watch.close();
+      waking.close();
+      place.close();
     }
   }
 

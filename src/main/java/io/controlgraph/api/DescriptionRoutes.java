@@ -8,6 +8,7 @@ import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.View;
 import io.controlgraph.security.Limits;
 import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.Asked;
 import io.controlgraph.sparql.AskedAddress;
 import io.controlgraph.sparql.EntityTag;
 import io.controlgraph.sparql.GraphCounts;
@@ -66,7 +67,7 @@ final class DescriptionRoutes implements Routes {
     answers.send(
         ctx,
         choice.mediaType(),
-        ctx.path(),
+        Asked.named("description"),
         answers.deadline(parameters.one("timeout")),
         Map.of("ETag", tag),
         (view, out) ->

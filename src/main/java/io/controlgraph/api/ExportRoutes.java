@@ -9,6 +9,7 @@ import io.controlgraph.security.Limits;
 import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.AnswerStream;
 import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.Asked;
 import io.controlgraph.sparql.GraphFormat;
 import io.controlgraph.sparql.GraphSink;
 import io.controlgraph.sparql.Negotiation;
@@ -64,7 +65,7 @@ final class ExportRoutes implements Routes {
     answers.send(
         ctx,
         choice.mediaType(),
-        ctx.path(),
+        Asked.named("export"),
         answers.deadline(parameters.one("timeout")),
         Map.of(),
         (view, out) -> write(view, wanted, (GraphFormat) choice.format(), out));

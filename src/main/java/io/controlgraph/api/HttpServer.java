@@ -1,6 +1,7 @@
 package io.controlgraph.api;
 
 import io.controlgraph.api.changes.ChangeFeed;
+import io.controlgraph.api.metrics.Metrics;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.ingest.Importer;
 import io.controlgraph.query.Catalogue;
@@ -18,6 +19,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -43,11 +45,13 @@ public final class HttpServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final ChangeFeed feed;
+  private final Metrics metrics;
   private final String host;
 
-  private HttpServer(Javalin javalin, ChangeFeed feed, String host) {
+  private HttpServer(Javalin javalin, ChangeFeed feed, Metrics metrics, String host) {
     this.javalin = javalin;
     this.feed = feed;
+    this.metrics = metrics;
     this.host = host;
   }
 
@@ -80,6 +84,7 @@ public final class HttpServer implements AutoCloseable {
     AtomicInteger actual = new AtomicInteger();
     HostCheck hosts = new HostCheck(inAddress(host), actual::get, outside(parts));
     ChangeFeed feed = new ChangeFeed(parts.store());
+    Metrics metrics = new Metrics(parts.store());
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -89,20 +94,22 @@ public final class HttpServer implements AutoCloseable {
               config.routes.before(new Guard(hosts, parts.openings(), parts.secret()));
               config.routes.before(ctx -> showRevision(ctx, parts.store()));
               Problems.register(config);
+              config.requestLogger.http((ctx, millis) -> count(ctx, millis, metrics));
               Api api = new Api(config.routes);
-              routes(parts, feed).forEach(each -> each.addTo(api));
+              routes(parts, feed, metrics).forEach(each -> each.addTo(api));
             });
     try {
       javalin.start();
     } catch (JavalinBindException e) {
       feed.close();
+      metrics.close();
       throw new UncheckedIOException(
           "Port %d of %s is taken by another program, or not allowed; choose another port."
               .formatted(port, host),
           new BindException(e.getMessage()));
     }
     actual.set(javalin.port());
-    return new HttpServer(javalin, feed, host);
+    return new HttpServer(javalin, feed, metrics, host);
   }
 
   /** Where the server answers; ends in a slash. */
@@ -118,10 +125,12 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     feed.close();
     javalin.stop();
+    metrics.close();
   }
 
-  private static List<Routes> routes(Parts parts, ChangeFeed feed) {
-    Running running = new Running(parts.limits());
+  private static List<Routes> routes(Parts parts, ChangeFeed feed, Metrics metrics) {
+    Running running = new Running(parts.limits(), metrics);
+    metrics.watch(running);
     Answers answers = new Answers(parts.store(), parts.limits(), running);
     Writes writes = new Writes(parts.store(), running, parts.secret(), parts.openings().updates());
     GraphCounts counts = new GraphCounts();
@@ -135,6 +144,7 @@ public final class HttpServer implements AutoCloseable {
         new LinkedDataRoutes(parts.store(), answers, parts.limits()),
         new RunningRoutes(running),
         new HealthRoutes(parts.store()),
+        new MetricsRoutes(metrics),
         new RevisionRoutes(parts.store()),
         new ChangeRoutes(parts.store(), feed),
         new ExportRoutes(parts.store(), answers, parts.limits()),
@@ -144,6 +154,15 @@ public final class HttpServer implements AutoCloseable {
         new ValidateRoutes(parts.store(), parts.importer()),
         new OpenApiRoutes(),
         new WebFiles());
+  }
+
+  private static void count(Context ctx, float millis, Metrics metrics) {
+    Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
+    metrics.answered(
+        ctx.method().name(),
+        endpoint == null ? "none" : endpoint.path,
+        ctx.statusCode(),
+        Duration.ofNanos((long) (millis * 1_000_000)));
   }
 
   private static void showRevision(Context ctx, GraphStore store) {

@@ -14,6 +14,7 @@ import io.controlgraph.security.Limits;
 import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.AnswerFormat;
 import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.Asked;
 import io.controlgraph.sparql.EntityTag;
 import io.controlgraph.sparql.Freshness;
 import io.controlgraph.sparql.GraphFormat;
@@ -226,7 +227,7 @@ final class LinkedDataRoutes implements Routes {
     answers.send(
         ctx,
         mediaType,
-        thing.iri(),
+        new Asked("document", thing.iri()),
         deadline(ctx),
         headers,
         (view, out) -> {

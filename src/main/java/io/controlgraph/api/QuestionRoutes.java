@@ -12,6 +12,7 @@ import io.controlgraph.query.Parameter;
 import io.controlgraph.query.Question;
 import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.Asked;
 import io.controlgraph.sparql.EntityTag;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.sparql.Parameters;
@@ -105,7 +106,8 @@ final class QuestionRoutes implements Routes {
       Negotiation.Choice choice =
           Answers.choose(ctx, question.form() == Form.ASK, parameters.one("format"));
       if (!isKnown(ctx, choice, headers)) {
-        answers.answer(ctx, choice, question.name(), parameters.one("timeout"), headers, query);
+        answers.answer(
+            ctx, choice, asked(ctx, question), parameters.one("timeout"), headers, query);
       }
     }
   }
@@ -125,6 +127,13 @@ final class QuestionRoutes implements Routes {
     return EntityTag.isAnswered(ctx, tag);
   }
 
+  /** A question that is sent along has any name, or none. */
+  private static Asked asked(Context ctx, Question question) {
+    return ctx.method().equals(HandlerType.POST)
+        ? new Asked("own-question", question.name())
+        : Asked.named(question.name());
+  }
+
   private void rows(
       Context ctx,
       Question question,
@@ -142,7 +151,7 @@ final class QuestionRoutes implements Routes {
     answers.send(
         ctx,
         choice.mediaType(),
-        question.name(),
+        asked(ctx, question),
         answers.deadline(parameters.one("timeout")),
         headers,
         (view, out) -> {

@@ -62,14 +62,14 @@ public final class Answers {
   /**
    * Answers a query.
    *
-   * @param name what the list of running queries calls it
+   * @param asked what it is
    * @param timeout the {@code timeout} parameter
    * @param headers more headers for the answer
    */
   public void answer(
       Context ctx,
       Negotiation.Choice choice,
-      String name,
+      Asked asked,
       @Nullable String timeout,
       Map<String, String> headers,
       QuerySource query)
@@ -77,7 +77,7 @@ public final class Answers {
     send(
         ctx,
         choice.mediaType(),
-        name,
+        asked,
         deadline(timeout),
         headers,
         (view, out) -> write(view, query.sparql(view), choice.format(), out));
@@ -87,18 +87,18 @@ public final class Answers {
    * Sends what {@code body} writes. A fault before the first block becomes a proper error; after it
    * the connection is broken off, so that no client takes a part for the whole.
    *
-   * @param name what the list of running queries calls it
+   * @param asked what it is
    */
   public void send(
       Context ctx,
       String mediaType,
-      String name,
+      Asked asked,
       Deadline deadline,
       Map<String, String> headers,
       Body body)
       throws IOException {
     ClientWatch watch = ClientWatch.over(ctx, deadline);
-    try (Running.Turn turn = running.enter(name, deadline)) {
+    try (Running.Turn turn = running.enter(asked, deadline)) {
       ctx.header(QUERY_HEADER, turn.id());
       send(ctx, mediaType, turn, deadline, headers, body);
     } finally {
@@ -134,13 +134,16 @@ public final class Answers {
             return null;
           });
       out.finish();
+      turn.ends(Outcome.COMPLETE);
     } catch (RuntimeException | IOException | StackOverflowError e) {
+      turn.ends(out.isOpen() ? Outcome.BROKEN : Outcome.of(e));
       if (out.isOpen()) {
         BrokenTransfer.breakOff(ctx, e);
       } else if (e instanceof StackOverflowError) {
         throw new Refusal(
             503, "query-too-deep", "The query needs more depth than this server has.");
       } else if (turn.wasStopped()) {
+        turn.ends(Outcome.STOPPED);
         throw turn.stopped();
       } else {
         throw e;

@@ -59,7 +59,7 @@ public final class GraphStoreEndpoint {
     answers.send(
         ctx,
         format.mediaType(),
-        ctx.path(),
+        new Asked("graph", ctx.path()),
         deadline,
         Map.of("ETag", tag),
         (view, out) -> {
@@ -155,7 +155,7 @@ public final class GraphStoreEndpoint {
         .write(
             ctx,
             new Writes.Purpose(
-                ctx.method() + " " + ctx.path(),
+                new Asked("graph-write", ctx.method() + " " + ctx.path()),
                 parameters.one("author"),
                 given == null || given.isBlank() ? verb + " <" + graph.getURI() + ">" : given),
             deadline,

@@ -23,14 +23,16 @@ public final class Running {
   private static final int LONGEST_TEXT = 2000;
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final QueryObserver observer;
   private final int mayWait;
   private final Deque<Turn> waiting = new ArrayDeque<>();
   private int free;
   private final AtomicLong lastId = new AtomicLong();
   private final Map<String, Turn> known = new ConcurrentHashMap<>();
 
-  /** Takes the numbers from {@code limits}. */
-  public Running(Limits limits) {
+  /** Takes the numbers from {@code limits}, and tells {@code observer} how each query ends. */
+  public Running(Limits limits, QueryObserver observer) {
+    this.observer = observer;
     this.free = limits.concurrentQueries();
     this.mayWait = limits.waitingQueries();
   }
@@ -51,21 +53,32 @@ public final class Running {
   /**
    * Enters a query and waits until it may run.
    *
-   * @param query its text, or the name of the question
+   * @param asked what it is
    * @param deadline until when it waits and runs
    * @return its turn, to be closed when the answer is complete
    * @throws Refusal 503 if too many wait already, or the deadline passes before its turn
    */
-  Turn enter(String query, Deadline deadline) {
-    Turn turn = new Turn(Long.toString(lastId.incrementAndGet()), query, deadline);
+  Turn enter(Asked asked, Deadline deadline) {
+    Turn turn = new Turn(Long.toString(lastId.incrementAndGet()), asked, deadline);
     known.put(turn.id, turn);
     try {
       turn.take();
       return turn;
     } catch (RuntimeException e) {
+      turn.ends(turn.stopped ? Outcome.STOPPED : Outcome.REJECTED);
       turn.close();
       throw e;
     }
+  }
+
+  /** How many run now. */
+  public long running() {
+    return known.values().stream().filter(turn -> turn.runs).count();
+  }
+
+  /** How many wait for their turn now. */
+  public long waiting() {
+    return known.values().stream().filter(turn -> !turn.runs).count();
   }
 
   /** All queries here, the oldest first. */
@@ -94,17 +107,29 @@ public final class Running {
   /** One query's time here. */
   final class Turn implements AutoCloseable {
     private final String id;
-    private final String query;
+    private final Asked asked;
     private final Deadline deadline;
+    private final long startedAt = System.nanoTime();
     private final Instant since = Instant.now();
     private final Condition woken = lock.newCondition();
     private volatile boolean runs;
     private volatile boolean stopped;
+    private Outcome outcome = Outcome.FAILED;
 
-    private Turn(String id, String query, Deadline deadline) {
+    private Turn(String id, Asked asked, Deadline deadline) {
       this.id = id;
-      this.query = query.length() > LONGEST_TEXT ? query.substring(0, LONGEST_TEXT) + "…" : query;
+      this.asked = asked;
       this.deadline = deadline;
+    }
+
+    /** Says how it ends; the last word counts. */
+    void ends(Outcome how) {
+      outcome = how;
+    }
+
+    private String text() {
+      String text = asked.text();
+      return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
     }
 
     /** What others stop it by. */
@@ -173,15 +198,20 @@ public final class Running {
       return new Entry(
           id,
           runs ? "running" : "waiting",
-          query,
+          text(),
           since,
-          Duration.between(since, Instant.now()).toMillis(),
+          took().toMillis(),
           deadline.allowed().toMillis());
+    }
+
+    private Duration took() {
+      return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
     @Override
     public void close() {
       known.remove(id);
+      observer.ended(asked.kind(), outcome, took());
       lock.lock();
       try {
         if (runs) {

@@ -47,7 +47,7 @@ public final class SparqlEndpoint implements Handler {
         .write(
             ctx,
             new Writes.Purpose(
-                request.update().text(),
+                new Asked("update", request.update().text()),
                 request.author(),
                 message == null || message.isBlank() ? "SPARQL Update" : message),
             deadline,
@@ -62,7 +62,13 @@ public final class SparqlEndpoint implements Handler {
     String sparql = QueryText.withDataset(request, query);
     boolean rows = query.isSelectType() || query.isAskType();
     Negotiation.Choice choice = Answers.choose(ctx, rows, request.format());
-    answers.answer(ctx, choice, request.text(), request.timeout(), Map.of(), view -> sparql);
+    answers.answer(
+        ctx,
+        choice,
+        new Asked("sparql", request.text()),
+        request.timeout(),
+        Map.of(),
+        view -> sparql);
   }
 
   private void describe(Context ctx, Parameters options) throws IOException {
@@ -70,7 +76,7 @@ public final class SparqlEndpoint implements Handler {
     answers.send(
         ctx,
         choice.mediaType(),
-        "service description",
+        Asked.named("service-description"),
         answers.deadline(options.one("timeout")),
         Map.of(),
         (view, out) ->

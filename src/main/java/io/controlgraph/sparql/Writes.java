@@ -55,11 +55,11 @@ public final class Writes {
   /**
    * What a write is to be remembered by.
    *
-   * @param name what the list of running queries calls it
+   * @param asked what it is
    * @param author who the revision is by, if the request says so
    * @param message why, in a line
    */
-  record Purpose(String name, @Nullable String author, String message) {}
+  record Purpose(Asked asked, @Nullable String author, String message) {}
 
   /**
    * Writes.
@@ -76,7 +76,7 @@ public final class Writes {
       GraphStore.WriteWork<RuntimeException> work) {
     require(ctx);
     ClientWatch watch = ClientWatch.over(ctx, deadline);
-    try (Running.Turn turn = running.enter(purpose.name(), deadline)) {
+    try (Running.Turn turn = running.enter(purpose.asked(), deadline)) {
       ctx.header(Answers.QUERY_HEADER, turn.id());
       return answer(ctx, write(purpose, turn, inTime(deadline, work)));
     } finally {
@@ -104,10 +104,14 @@ public final class Writes {
       Purpose purpose, Running.Turn turn, GraphStore.WriteWork<RuntimeException> work) {
     String author = purpose.author();
     try {
-      return store.write(
-          author == null || author.isBlank() ? NOBODY : author, purpose.message(), work);
-    } catch (GraphFailure.DeadlineExceeded e) {
-      throw turn.wasStopped() ? turn.stopped() : e;
+      WriteOutcome outcome =
+          store.write(
+              author == null || author.isBlank() ? NOBODY : author, purpose.message(), work);
+      turn.ends(outcome instanceof WriteOutcome.Refused ? Outcome.REFUSED : Outcome.COMPLETE);
+      return outcome;
+    } catch (RuntimeException e) {
+      turn.ends(turn.wasStopped() ? Outcome.STOPPED : Outcome.of(e));
+      throw turn.wasStopped() && e instanceof GraphFailure.DeadlineExceeded ? turn.stopped() : e;
     }
   }
 

@@ -415,17 +415,17 @@ public abstract class GraphStoreContract {
   @Test
   void aListenerIsToldOfEveryCommitInOrder() {
     List<CommitListener.Commit> told = new ArrayList<>();
-    try (Deadline.Registration registration = store.listen(told::add)) {
-      store.write("a", "one", tx -> tx.add(quad("g", "s", "p", "o")));
-      store.write("a", "nothing", tx -> tx.add(quad("g", "s", "p", "o")));
-      store.write(
-          "a",
-          "two",
-          tx -> {
-            tx.delete(quad("g", "s", "p", "o"));
-            tx.add(quad("g", "s", "p", "o2"));
-          });
-    }
+    Deadline.Registration registration = store.listen(told::add);
+    store.write("a", "one", tx -> tx.add(quad("g", "s", "p", "o")));
+    store.write("a", "nothing", tx -> tx.add(quad("g", "s", "p", "o")));
+    store.write(
+        "a",
+        "two",
+        tx -> {
+          tx.delete(quad("g", "s", "p", "o"));
+          tx.add(quad("g", "s", "p", "o2"));
+        });
+    registration.close();
     store.write("a", "three", tx -> tx.add(quad("g", "s", "p", "o3")));
     assertEquals(List.of(1L, 2L), told.stream().map(commit -> commit.revision().number()).toList());
     assertEquals(Set.of(quad("g", "s", "p", "o")), told.get(0).added());
