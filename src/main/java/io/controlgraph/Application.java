@@ -15,7 +15,6 @@ import io.controlgraph.ingest.csv.CsvImporter;
 import io.controlgraph.ingest.reference.ReferenceData;
 import io.controlgraph.query.Catalogue;
 import io.controlgraph.query.CatalogueException;
-import io.controlgraph.security.Limits;
 import io.controlgraph.security.WriteSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -137,7 +136,7 @@ final class Application implements Launcher {
                       day(request),
                       secret,
                       request.openings(),
-                      Limits.DEFAULT)));
+                      request.limits())));
       if (!request.brief()) {
         directory.announce(server.address(), secret.value());
       }

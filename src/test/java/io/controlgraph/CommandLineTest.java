@@ -8,6 +8,7 @@ import io.controlgraph.cli.ControlGraphCommand;
 import io.controlgraph.cli.ExitCode;
 import io.controlgraph.cli.Launcher;
 import io.controlgraph.graph.DataDirectory;
+import io.controlgraph.security.Limits;
 import io.controlgraph.security.Openings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -248,7 +249,16 @@ final class CommandLineTest {
   void aCommandAsksTheServerThatHasTheDirectoryOpen(@TempDir Path own) {
     Launcher.Request request =
         new Launcher.Request(
-            own, false, false, "127.0.0.1", 0, null, Openings.NONE, List.of(), false);
+            own,
+            false,
+            false,
+            "127.0.0.1",
+            0,
+            null,
+            Openings.NONE,
+            Limits.DEFAULT,
+            List.of(),
+            false);
     try (Launcher.Server server = APPLICATION.start(request)) {
       Result beside = run("history", "--data", own.toString());
       assertEquals(ExitCode.FINE, beside.exitCode(), beside.err());
@@ -274,6 +284,7 @@ final class CommandLineTest {
             0,
             null,
             allowed ? Openings.NONE.withUpdates() : Openings.NONE,
+            Limits.DEFAULT,
             List.of(),
             false);
     try (Launcher.Server server = APPLICATION.start(request)) {
@@ -298,7 +309,16 @@ final class CommandLineTest {
   void aCommandsOwnServerIsNotForOthers(@TempDir Path own) {
     Launcher.Request brief =
         new Launcher.Request(
-            own, false, false, "127.0.0.1", 0, null, Openings.NONE, List.of(), true);
+            own,
+            false,
+            false,
+            "127.0.0.1",
+            0,
+            null,
+            Openings.NONE,
+            Limits.DEFAULT,
+            List.of(),
+            true);
     try (Launcher.Server server = APPLICATION.start(brief)) {
       assertEquals("127.0.0.1", server.endpoint().address().getHost());
       assertEquals(new DataDirectory.Occupancy.Silent(), DataDirectory.occupancy(own));

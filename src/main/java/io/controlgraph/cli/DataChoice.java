@@ -1,5 +1,6 @@
 package io.controlgraph.cli;
 
+import io.controlgraph.security.Limits;
 import io.controlgraph.security.Openings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,15 +48,29 @@ final class DataChoice {
 
   /** What to start, if a server is to be started that others may use. */
   Launcher.Request request(
-      Launcher launcher, String host, int port, @Nullable String baseIri, Openings openings) {
+      Launcher launcher,
+      String host,
+      int port,
+      @Nullable String baseIri,
+      Openings openings,
+      Limits limits) {
     return new Launcher.Request(
-        directory(launcher), demo, reset, host, port, baseIri, openings, queries, false);
+        directory(launcher), demo, reset, host, port, baseIri, openings, limits, queries, false);
   }
 
   /** What to start, if a server is to be started for one command. */
   Launcher.Request brief(Launcher launcher) {
     return new Launcher.Request(
-        directory(launcher), demo, reset, "127.0.0.1", 0, null, Openings.NONE, queries, true);
+        directory(launcher),
+        demo,
+        reset,
+        "127.0.0.1",
+        0,
+        null,
+        Openings.NONE,
+        Limits.DEFAULT,
+        queries,
+        true);
   }
 
   /** Whether anything was chosen. */

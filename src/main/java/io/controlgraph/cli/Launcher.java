@@ -1,5 +1,6 @@
 package io.controlgraph.cli;
 
+import io.controlgraph.security.Limits;
 import io.controlgraph.security.Openings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public interface Launcher {
    * @param port the port; 0 takes a free one
    * @param baseIri the base IRI of a new store; null takes the default
    * @param openings what the server opens beyond the usual
+   * @param limits how much a request may ask for
    * @param queries folders with the user's own questions
    * @param brief whether the server serves one command only, which then waits for no more than it
    *     needs: of the questions that come with the product it builds those it is asked. Others do
@@ -49,6 +51,7 @@ public interface Launcher {
       int port,
       @Nullable String baseIri,
       Openings openings,
+      Limits limits,
       List<Path> queries,
       boolean brief) {
     public Request {

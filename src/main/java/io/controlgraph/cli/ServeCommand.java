@@ -1,5 +1,6 @@
 package io.controlgraph.cli;
 
+import io.controlgraph.security.Limits;
 import io.controlgraph.security.Openings;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,14 @@ final class ServeCommand implements Callable<Integer> {
   private boolean allowUpdate;
 
   @Option(
+      names = "--max-rows",
+      paramLabel = "N",
+      description =
+          "How many rows an answer of the SPARQL endpoint has at most; a header and a link tell of"
+              + " more (default: all).")
+  private long maxRows = Limits.ALL_ROWS;
+
+  @Option(
       names = "--allow-origin",
       paramLabel = "ORIGIN",
       description =
@@ -75,12 +84,19 @@ final class ServeCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.WRONG_USE, "A port lies between 0 and 65535, not " + port);
     }
     Launcher.Server server =
-        launcher.start(data.request(launcher, host, port, baseIri, openings()));
+        launcher.start(data.request(launcher, host, port, baseIri, openings(), limits()));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close"));
     terminal.out().println(server.endpoint().address());
     terminal.out().flush();
     new CountDownLatch(1).await();
     return ExitCode.FINE;
+  }
+
+  private Limits limits() {
+    if (maxRows < 1) {
+      throw new CommandFailure(ExitCode.WRONG_USE, "--max-rows is a number from 1 up.");
+    }
+    return Limits.DEFAULT.withResultRows(maxRows);
   }
 
   private Openings openings() {

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param queryTime how long a query may run when the request says nothing
  * @param longestQueryTime the most a request may ask for
  * @param collectedTriples how many triples an answer may have in a format that cannot be streamed
+ * @param resultRows how many rows the SPARQL endpoint gives at most
  * @param concurrentQueries how many queries run at once
  * @param waitingQueries how many more may wait for their turn
  */
@@ -19,14 +20,18 @@ public record Limits(
     Duration queryTime,
     Duration longestQueryTime,
     int collectedTriples,
+    long resultRows,
     int concurrentQueries,
     int waitingQueries) {
+
+  /** As many as there are. */
+  public static final long ALL_ROWS = Long.MAX_VALUE;
 
   private static final int LEAST_CONCURRENT = 4;
 
   /**
-   * 1 MB of query, 64 MB of files, 30 seconds and at most 120, a million triples at once; two
-   * queries a processor at once, four at least, and 64 that wait.
+   * 1 MB of query, 64 MB of files, 30 seconds and at most 120, a million triples at once and all
+   * rows; two queries a processor at once, four at least, and 64 that wait.
    */
   public static final Limits DEFAULT =
       new Limits(
@@ -35,6 +40,7 @@ public record Limits(
           Duration.ofSeconds(30),
           Duration.ofSeconds(120),
           1_000_000,
+          ALL_ROWS,
           Math.max(LEAST_CONCURRENT, 2 * Runtime.getRuntime().availableProcessors()),
           64);
 
@@ -46,6 +52,7 @@ public record Limits(
         usual,
         longest,
         collectedTriples,
+        resultRows,
         concurrentQueries,
         waitingQueries);
   }
@@ -58,7 +65,25 @@ public record Limits(
         queryTime,
         longestQueryTime,
         collectedTriples,
+        resultRows,
         concurrent,
         waiting);
+  }
+
+  /**
+   * The same with another bound of rows.
+   *
+   * @param most from 1
+   */
+  public Limits withResultRows(long most) {
+    return new Limits(
+        queryBytes,
+        uploadBytes,
+        queryTime,
+        longestQueryTime,
+        collectedTriples,
+        most,
+        concurrentQueries,
+        waitingQueries);
   }
 }

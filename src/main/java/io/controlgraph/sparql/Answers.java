@@ -32,6 +32,11 @@ public final class Answers {
     this.running = running;
   }
 
+  /** The latest revision. */
+  long revision() {
+    return store.revision().number();
+  }
+
   /** What to write once the view stands and the format is chosen. */
   @FunctionalInterface
   public interface Body {

@@ -4,14 +4,22 @@ import io.controlgraph.graph.Deadline;
 import io.controlgraph.security.Limits;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.query.Query;
 
 /**
  * {@code /sparql}: the SPARQL 1.1 Protocol, and a description of itself by a GET without a query.
  */
 public final class SparqlEndpoint implements Handler {
+  /** How many rows were given of an answer that has more. */
+  private static final String CUT_HEADER = "ControlGraph-Rows-Cut";
+
+  private static final int LONGEST_LINK = 8000;
+
   private final RequestReader reader;
   private final Answers answers;
   private final Writes writes;
@@ -62,13 +70,66 @@ public final class SparqlEndpoint implements Handler {
     String sparql = QueryText.withDataset(request, query);
     boolean rows = query.isSelectType() || query.isAskType();
     Negotiation.Choice choice = Answers.choose(ctx, rows, request.format());
-    answers.answer(
+    Map<String, String> headers = new LinkedHashMap<>();
+    if (isKnown(ctx, query, choice, headers)) {
+      return;
+    }
+    Asked asked = new Asked("sparql", request.text());
+    if (query.isSelectType() && limits.resultRows() < Limits.ALL_ROWS) {
+      cut(ctx, choice, asked, answers.deadline(request.timeout()), headers, sparql);
+    } else {
+      answers.answer(ctx, choice, asked, request.timeout(), headers, view -> sparql);
+    }
+  }
+
+  /** Tags an answer to a GET, where it stays the same as long as the graph does. */
+  private boolean isKnown(
+      Context ctx, Query query, Negotiation.Choice choice, Map<String, String> headers) {
+    if (ctx.method().equals(HandlerType.POST) || !Repeatable.is(query)) {
+      return false;
+    }
+    String tag = EntityTag.of(ctx, answers.revision(), choice.mediaType());
+    headers.put("ETag", tag);
+    return EntityTag.isAnswered(ctx, tag);
+  }
+
+  private void cut(
+      Context ctx,
+      Negotiation.Choice choice,
+      Asked asked,
+      Deadline deadline,
+      Map<String, String> headers,
+      String sparql)
+      throws IOException {
+    CutRows rows = new CutRows(limits.resultRows());
+    answers.send(
         ctx,
-        choice,
-        new Asked("sparql", request.text()),
-        request.timeout(),
-        Map.of(),
-        view -> sparql);
+        choice.mediaType(),
+        asked,
+        deadline,
+        headers,
+        (view, out) ->
+            rows.write(
+                view.select(sparql),
+                (RowFormat) choice.format(),
+                out,
+                () -> {
+                  headers.put(CUT_HEADER, Long.toString(limits.resultRows()));
+                  rest(ctx, rows, sparql, choice).ifPresent(link -> headers.put("Link", link));
+                }));
+  }
+
+  /** Where the rows after a cut are; nothing if the query is too long for an address. */
+  private static Optional<String> rest(
+      Context ctx, CutRows rows, String sparql, Negotiation.Choice choice) {
+    String address =
+        ctx.path()
+            + "?"
+            + Parameters.parse("format=" + choice.format().names().get(0))
+                .with("query", rows.next(QueryText.parse(sparql)).serialize());
+    return address.length() > LONGEST_LINK
+        ? Optional.empty()
+        : Optional.of("<" + address + ">; rel=\"next\"");
   }
 
   private void describe(Context ctx, Parameters options) throws IOException {

@@ -27,7 +27,15 @@ final class UploadTest {
   private static final String ORGANISATION = "id,name\nacme,Acme Clinics\n";
   private static final String UNITS = "id,name\nU-1,Radiology\nU-2,Surgery\n";
   private static final Limits SMALL =
-      new Limits(1 << 20, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(60), 1000, 4, 4);
+      new Limits(
+          1 << 20,
+          100_000,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
+          1000,
+          Limits.ALL_ROWS,
+          4,
+          4);
 
   private Served served;
 

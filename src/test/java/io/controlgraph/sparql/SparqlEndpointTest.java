@@ -145,7 +145,7 @@ final class SparqlEndpointTest {
     assertEquals(10_001, plain.body().lines().count());
     Answer packed = served.get(sparql(numbers, "format", "csv"), "Accept-Encoding", "gzip");
     assertEquals("gzip", packed.header("Content-Encoding"));
-    assertEquals("Accept, Accept-Encoding", packed.header("Vary"));
+    assertEquals("Accept, Accept-Encoding, Origin", packed.header("Vary"));
   }
 
   @Test

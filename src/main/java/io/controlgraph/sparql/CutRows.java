@@ -1,0 +1,100 @@
+package io.controlgraph.sparql;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.io.output.DeferredFileOutputStream;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.RowSet;
+
+/**
+ * Rows up to a number. Whether there are more must be told before the first is sent, so the answer
+ * waits, in memory or in a file, until they are known.
+ */
+final class CutRows {
+  private static final int IN_MEMORY = 1 << 20;
+
+  private final long most;
+
+  /**
+   * @param most how many rows are given at most
+   */
+  CutRows(long most) {
+    this.most = most;
+  }
+
+  /** What to do if there are more rows than are given, before any is sent. */
+  @FunctionalInterface
+  interface WhenCut {
+    void cut();
+  }
+
+  /** Writes the rows; tells of a cut first. */
+  void write(RowSet rows, RowFormat format, AnswerStream out, WhenCut whenCut) throws IOException {
+    DeferredFileOutputStream waiting =
+        DeferredFileOutputStream.builder()
+            .setThreshold(IN_MEMORY)
+            .setPrefix("controlgraph-rows")
+            .setSuffix(".tmp")
+            .get();
+    try {
+      format.write(new First(rows, most), waiting);
+      if (rows.hasNext()) {
+        whenCut.cut();
+      }
+      waiting.close();
+      waiting.writeTo(out);
+    } finally {
+      waiting.close();
+      if (waiting.getFile() != null && !waiting.getFile().delete()) {
+        waiting.getFile().deleteOnExit();
+      }
+    }
+  }
+
+  /** The query that gives the rows after those that were given. */
+  Query next(Query query) {
+    Query next = query.cloneQuery();
+    next.setOffset((query.hasOffset() ? query.getOffset() : 0) + most);
+    if (query.hasLimit()) {
+      next.setLimit(query.getLimit() - most);
+    }
+    return next;
+  }
+
+  private static final class First implements RowSet {
+    private final RowSet rows;
+    private final long most;
+    private long given;
+
+    First(RowSet rows, long most) {
+      this.rows = rows;
+      this.most = most;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return given < most && rows.hasNext();
+    }
+
+    @Override
+    public Binding next() {
+      given++;
+      return rows.next();
+    }
+
+    @Override
+    public List<Var> getResultVars() {
+      return rows.getResultVars();
+    }
+
+    @Override
+    public long getRowNumber() {
+      return rows.getRowNumber();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

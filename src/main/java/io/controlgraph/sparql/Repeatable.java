@@ -1,0 +1,111 @@
+package io.controlgraph.sparql;
+
+import java.util.Set;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprNone;
+import org.apache.jena.sparql.expr.ExprTripleTerm;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.ExprVisitorFunction;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.vocabulary.XSD;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a query is answered alike for as long as the graph is the same, so that an answer
+ * may be kept: one that asks for the time, for chance, for new nodes or for another server is not.
+ */
+final class Repeatable {
+  /** SPARQL 1.1, sections 17.4.2.8 and .12 to .13, 17.4.4.5 and 17.4.5.1. */
+  private static final Set<String> CHANGING = Set.of("now", "rand", "uuid", "struuid", "bnode");
+
+  private static final String XPATH = "http://www.w3.org/2005/xpath-functions";
+
+  private boolean repeatable = true;
+
+  private Repeatable() {}
+
+  static boolean is(Query query) {
+    Repeatable check = new Repeatable();
+    if (query.isConstructType()) {
+      check.repeatable =
+          query.getConstructTemplate().getTriples().stream()
+              .noneMatch(triple -> triple.getSubject().isBlank() || triple.getObject().isBlank());
+    }
+    if (query.getQueryPattern() != null) {
+      Walker.walk(Algebra.compile(query), check.new InPattern(), check.new InExpression());
+    }
+    return check.repeatable;
+  }
+
+  private void look(Expr expression) {
+    Walker.walk(expression, new InExpression());
+  }
+
+  private final class InPattern extends OpVisitorBase {
+    @Override
+    public void visit(OpService service) {
+      repeatable = false;
+    }
+
+    /** The walker goes by what is aggregated. */
+    @Override
+    public void visit(OpGroup group) {
+      for (ExprAggregator each : group.getAggregators()) {
+        ExprList aggregated = each.getAggregator().getExprList();
+        if (aggregated != null) {
+          aggregated.forEach(Repeatable.this::look);
+        }
+      }
+    }
+
+    /** The walker goes by what is ordered by. */
+    @Override
+    public void visit(OpOrder order) {
+      order.getConditions().forEach(condition -> look(condition.getExpression()));
+    }
+  }
+
+  private final class InExpression extends ExprVisitorFunction {
+    @Override
+    protected void visitExprFunction(ExprFunction function) {
+      String iri = function.getFunctionIRI();
+      if (CHANGING.contains(function.getFunctionSymbol().getSymbol()) || !isKnown(iri)) {
+        repeatable = false;
+      }
+    }
+
+    /** Of functions that have an IRI, only casts and those of XPath are known to be pure. */
+    private boolean isKnown(@Nullable String iri) {
+      return iri == null || iri.startsWith(XSD.NS) || iri.startsWith(XPATH);
+    }
+
+    @Override
+    public void visit(ExprFunctionOp exists) {}
+
+    @Override
+    public void visit(ExprVar variable) {}
+
+    @Override
+    public void visit(ExprTripleTerm term) {}
+
+    @Override
+    public void visit(ExprNone none) {}
+
+    @Override
+    public void visit(NodeValue value) {}
+
+    @Override
+    public void visit(ExprAggregator aggregate) {}
+  }
+}
