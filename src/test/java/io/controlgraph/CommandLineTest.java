@@ -246,7 +246,8 @@ final class CommandLineTest {
   @Test
   void aCommandAsksTheServerThatHasTheDirectoryOpen(@TempDir Path own) {
     Launcher.Request request =
-        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, false, List.of(), false);
+        new Launcher.Request(
+            own, false, false, "127.0.0.1", 0, null, false, List.of(), List.of(), false);
     try (Launcher.Server server = APPLICATION.start(request)) {
       Result beside = run("history", "--data", own.toString());
       assertEquals(ExitCode.FINE, beside.exitCode(), beside.err());
@@ -264,7 +265,8 @@ final class CommandLineTest {
   void updatesAreTakenWhereTheyAreAllowed(boolean allowed, int status, @TempDir Path own)
       throws Exception {
     Launcher.Request request =
-        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, allowed, List.of(), false);
+        new Launcher.Request(
+            own, false, false, "127.0.0.1", 0, null, allowed, List.of(), List.of(), false);
     try (Launcher.Server server = APPLICATION.start(request)) {
       HttpRequest update =
           HttpRequest.newBuilder(server.endpoint().address().resolve("sparql"))
@@ -286,7 +288,8 @@ final class CommandLineTest {
   @Test
   void aCommandsOwnServerIsNotForOthers(@TempDir Path own) {
     Launcher.Request brief =
-        new Launcher.Request(own, false, false, "127.0.0.1", 0, null, false, List.of(), true);
+        new Launcher.Request(
+            own, false, false, "127.0.0.1", 0, null, false, List.of(), List.of(), true);
     try (Launcher.Server server = APPLICATION.start(brief)) {
       assertEquals("127.0.0.1", server.endpoint().address().getHost());
       assertEquals(new DataDirectory.Occupancy.Silent(), DataDirectory.occupancy(own));

@@ -46,15 +46,29 @@ final class DataChoice {
 
   /** What to start, if a server is to be started that others may use. */
   Launcher.Request request(
-      Launcher launcher, String host, int port, @Nullable String baseIri, boolean allowUpdate) {
+      Launcher launcher,
+      String host,
+      int port,
+      @Nullable String baseIri,
+      boolean allowUpdate,
+      List<String> services) {
     return new Launcher.Request(
-        directory(launcher), demo, reset, host, port, baseIri, allowUpdate, queries, false);
+        directory(launcher),
+        demo,
+        reset,
+        host,
+        port,
+        baseIri,
+        allowUpdate,
+        services,
+        queries,
+        false);
   }
 
   /** What to start, if a server is to be started for one command. */
   Launcher.Request brief(Launcher launcher) {
     return new Launcher.Request(
-        directory(launcher), demo, reset, "127.0.0.1", 0, null, false, queries, true);
+        directory(launcher), demo, reset, "127.0.0.1", 0, null, false, List.of(), queries, true);
   }
 
   /** Whether anything was chosen. */

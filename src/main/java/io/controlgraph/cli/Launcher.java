@@ -35,6 +35,7 @@ public interface Launcher {
    * @param port the port; 0 takes a free one
    * @param baseIri the base IRI of a new store; null takes the default
    * @param allowUpdate whether SPARQL endpoint and Graph Store Protocol take changes
+   * @param services the endpoints of other servers that queries may ask
    * @param queries folders with the user's own questions
    * @param brief whether the server serves one command only, which then waits for no more than it
    *     needs: of the questions that come with the product it builds those it is asked. Others do
@@ -48,9 +49,11 @@ public interface Launcher {
       int port,
       @Nullable String baseIri,
       boolean allowUpdate,
+      List<String> services,
       List<Path> queries,
       boolean brief) {
     public Request {
+      services = List.copyOf(services);
       queries = List.copyOf(queries);
     }
   }

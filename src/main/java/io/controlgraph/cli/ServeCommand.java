@@ -1,5 +1,7 @@
 package io.controlgraph.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,14 @@ final class ServeCommand implements Callable<Integer> {
               + " secret.")
   private boolean allowUpdate;
 
+  @Option(
+      names = "--allow-service",
+      paramLabel = "URL",
+      description =
+          "An endpoint of another server that queries may ask by SERVICE, such as"
+              + " https://query.example.org/sparql; may be repeated.")
+  private List<String> services = new ArrayList<>();
+
   ServeCommand(Launcher launcher, Terminal terminal) {
     this.launcher = launcher;
     this.terminal = terminal;
@@ -56,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.WRONG_USE, "A port lies between 0 and 65535, not " + port);
     }
     Launcher.Server server =
-        launcher.start(data.request(launcher, host, port, baseIri, allowUpdate));
+        launcher.start(data.request(launcher, host, port, baseIri, allowUpdate, services));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close"));
     terminal.out().println(server.endpoint().address());
     terminal.out().flush();

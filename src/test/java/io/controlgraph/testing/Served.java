@@ -2,6 +2,7 @@ package io.controlgraph.testing;
 
 import io.controlgraph.api.HttpServer;
 import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.ServiceList;
 import io.controlgraph.graph.jena.StoreOptions;
 import io.controlgraph.graph.jena.Tdb2GraphStore;
 import io.controlgraph.ingest.Importer;
@@ -64,12 +65,14 @@ public final class Served implements AutoCloseable {
    *
    * @param shapes what commits are held against
    * @param questions folders of questions beside the packaged ones
+   * @param services other servers that queries may ask
    */
   public record Recipe(
       Graph shapes,
       List<Path> questions,
       ImporterMaker importer,
       boolean allowUpdate,
+      List<String> services,
       Limits limits) {
     /** Nothing but a store that takes anything, and usual limits. */
     public static final Recipe PLAIN =
@@ -81,26 +84,31 @@ public final class Served implements AutoCloseable {
                   throw new UnsupportedOperationException("no importer here");
                 },
             false,
+            List.of(),
             Limits.DEFAULT);
 
     public Recipe withShapes(Graph wanted) {
-      return new Recipe(wanted, questions, importer, allowUpdate, limits);
+      return new Recipe(wanted, questions, importer, allowUpdate, services, limits);
     }
 
     public Recipe withQuestions(Path folder) {
-      return new Recipe(shapes, List.of(folder), importer, allowUpdate, limits);
+      return new Recipe(shapes, List.of(folder), importer, allowUpdate, services, limits);
     }
 
     public Recipe withImporter(ImporterMaker wanted) {
-      return new Recipe(shapes, questions, wanted, allowUpdate, limits);
+      return new Recipe(shapes, questions, wanted, allowUpdate, services, limits);
     }
 
     public Recipe withUpdates() {
-      return new Recipe(shapes, questions, importer, true, limits);
+      return new Recipe(shapes, questions, importer, true, services, limits);
+    }
+
+    public Recipe withServices(String... allowed) {
+      return new Recipe(shapes, questions, importer, allowUpdate, List.of(allowed), limits);
     }
 
     public Recipe withLimits(Limits wanted) {
-      return new Recipe(shapes, questions, importer, allowUpdate, wanted);
+      return new Recipe(shapes, questions, importer, allowUpdate, services, wanted);
     }
   }
 
@@ -122,7 +130,11 @@ public final class Served implements AutoCloseable {
    */
   public static Served in(Path folder, Recipe recipe, UnaryOperator<GraphStore> seenAs) {
     return new Served(
-        Tdb2GraphStore.open(folder, new StoreOptions(BASE, recipe::shapes)), seenAs, recipe);
+        Tdb2GraphStore.open(
+            folder,
+            new StoreOptions(BASE, recipe::shapes).withServices(ServiceList.of(recipe.services()))),
+        seenAs,
+        recipe);
   }
 
   /** Commits what a TriG text says. */
