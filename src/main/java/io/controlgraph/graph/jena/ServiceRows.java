@@ -55,10 +55,11 @@ final class ServiceRows extends QueryIter1 {
       if (batch.isEmpty()) {
         return false;
       }
+      List<Binding> answer = answer(batch);
       joined =
           new JoinedRows(
               QueryIterPlainWrapper.create(batch.iterator(), getExecContext()),
-              QueryIterPlainWrapper.create(answer(batch).iterator(), getExecContext()),
+              QueryIterPlainWrapper.create(answer.iterator(), getExecContext()),
               conditions,
               getExecContext());
     }
