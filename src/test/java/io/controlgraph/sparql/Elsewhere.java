@@ -1,7 +1,10 @@
 package io.controlgraph.sparql;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.controlgraph.testing.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +19,13 @@ import java.util.concurrent.Executors;
 /** Another server on this machine's loopback: it notes who came, and answers as it is told. */
 final class Elsewhere implements AutoCloseable {
   static final String JSON = "application/sparql-results+json";
+
+  /** Results with one row: {@code ?s} is {@code ex:a}. */
+  static final String ONE_ROW =
+      """
+      {"head":{"vars":["s"]},"results":{"bindings":[
+      {"s":{"type":"uri","value":"http://example.org/a"}}]}}
+      """;
 
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
@@ -84,6 +94,28 @@ final class Elsewhere implements AutoCloseable {
   /** The bodies, each decoded as a form is. */
   List<String> bodies() {
     return List.copyOf(bodies);
+  }
+
+  /** Each row as the values of its variables, the ends of IRIs, and a dash for none; sorted. */
+  static List<String> rows(Answer answer) {
+    assertEquals(200, answer.status(), answer.body());
+    List<String> variables = new ArrayList<>();
+    answer.json().at("/head/vars").forEach(each -> variables.add(each.asText()));
+    List<String> rows = new ArrayList<>();
+    answer
+        .json()
+        .at("/results/bindings")
+        .forEach(
+            row ->
+                rows.add(
+                    String.join(
+                        " ",
+                        variables.stream()
+                            .map(each -> row.path(each).path("value").asText("-"))
+                            .map(each -> each.isEmpty() ? "-" : each)
+                            .map(each -> each.replace("http://example.org/", ""))
+                            .toList())));
+    return rows.stream().sorted().toList();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.controlgraph.sparql;
 import static io.controlgraph.testing.ProblemShape.assertProblem;
 import static io.controlgraph.testing.Served.sparql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -12,12 +11,8 @@ import io.controlgraph.testing.Served;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** SPARQL 1.1 Federated Query, with endpoints that are allowed. */
 @Timeout(120)
@@ -41,38 +35,27 @@ final class FederationTest {
       Fixture.PREFIXES
           + "ex:remote { ex:a ex:mail 'a1', 'a2' . ex:b ex:mail 'b1' . ex:d ex:mail 'd1' .}";
 
-  private static final String NOBODY = "http://no-such-host.invalid/sparql";
-
-  private static final String ONE_ROW =
-      """
-      {"head":{"vars":["s"]},"results":{"bindings":[
-      {"s":{"type":"uri","value":"http://example.org/a"}}]}}
-      """;
-
   private static Served there;
   private static Elsewhere elsewhere;
-  private static Elsewhere inside;
   private static Served here;
 
   @BeforeAll
   static void serve(@TempDir Path folder) throws IOException {
     there = Served.in(folder.resolve("there"), Served.Recipe.PLAIN).with(THERE).with(many("there"));
     elsewhere = new Elsewhere();
-    inside = new Elsewhere();
     here =
         Served.in(
                 folder.resolve("here"),
                 Served.Recipe.PLAIN
                     .withUpdates()
-                    .withServices(there.at("/sparql").toString(), elsewhere.at("/sparql"), NOBODY))
+                    .withServices(there.at("/sparql").toString(), elsewhere.at("/sparql")))
             .with(HERE)
             .with(many("here"));
   }
 
   @BeforeEach
   void forget() {
-    elsewhere.answer(200, Elsewhere.JSON, ONE_ROW);
-    inside.answer(200, Elsewhere.JSON, ONE_ROW);
+    elsewhere.answer(200, Elsewhere.JSON, Elsewhere.ONE_ROW);
   }
 
   @AfterAll
@@ -80,7 +63,6 @@ final class FederationTest {
     here.close();
     there.close();
     elsewhere.close();
-    inside.close();
   }
 
   @ParameterizedTest
@@ -138,7 +120,7 @@ final class FederationTest {
         expected == null || expected.isEmpty()
             ? List.of()
             : Arrays.stream(expected.split(",", -1)).sorted().toList(),
-        rows(answer));
+        Elsewhere.rows(answer));
   }
 
   @Test
@@ -164,7 +146,7 @@ final class FederationTest {
     String query =
         "SELECT (COUNT(*) AS ?k) (SUM(?n - ?m) AS ?d) { ?s ex:here ?n"
             + " OPTIONAL { SERVICE <%s> { ?s ex:there ?m } } }".formatted(elsewhere.at("/sparql"));
-    assertEquals(List.of("250 0"), rows(here.get(sparql(Fixture.PREFIXES + query))));
+    assertEquals(List.of("250 0"), Elsewhere.rows(here.get(sparql(Fixture.PREFIXES + query))));
     assertEquals(3, elsewhere.requests().size());
   }
 
@@ -206,7 +188,7 @@ final class FederationTest {
                 "SELECT * { SERVICE <HTTP://127.0.0.1:"
                     + elsewhere.port()
                     + "/sparql> { ?s ?p ?o } }"));
-    assertEquals(List.of("a - -"), rows(same));
+    assertEquals(List.of("a - -"), Elsewhere.rows(same));
     assertEquals(List.of("POST /sparql"), elsewhere.requests());
   }
 
@@ -216,151 +198,6 @@ final class FederationTest {
         "SELECT * { SERVICE <%s> { SERVICE <http://10.0.0.1/> { ?s ?p ?o } } }"
             .formatted(elsewhere.at("/sparql")));
     assertEquals(List.of(), elsewhere.requests());
-  }
-
-  @Test
-  void redirectsAreNotFollowed() throws Exception {
-    for (int status : List.of(301, 302, 303, 307, 308)) {
-      elsewhere.redirect(status, inside.at("/secret"));
-      String detail = assertFailed();
-      assertTrue(detail.contains(status + " and points to " + inside.at("/secret")), detail);
-    }
-    assertEquals(List.of(), inside.requests());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "500 | text/plain | the disk is full | it answered 500: the disk is full",
-        "401 | text/plain | who are you? | it answered 401: who are you?",
-        "204 | text/plain | '' | it answered 204",
-        "200 | text/html | <html> | it answered in 'text/html'",
-        "200 | application/sparql-results+json | {\"head\": | its answer cannot be read",
-        "200 | application/sparql-results+json | {\"boolean\":true} | its answer cannot be read",
-        "200 | application/sparql-results+xml | <sparql> | its answer cannot be read",
-        "200 | text/csv | s | it answered in 'text/csv'",
-      })
-  void aFailureIsToldWithWhatTheServerSaid(
-      int status, String contentType, String body, String expected) throws Exception {
-    elsewhere.answer(status, contentType, body);
-    String detail = assertFailed();
-    assertTrue(detail.contains("<" + elsewhere.at("/sparql") + ">"), detail);
-    assertTrue(detail.contains(expected), detail);
-  }
-
-  @Test
-  void aServerThatIsNotThereIsAFailure(@TempDir Path folder) throws Exception {
-    assertProblem(
-        here.get(sparql("SELECT * { SERVICE <" + NOBODY + "> { ?s ?p ?o } }")),
-        502,
-        "service-failed");
-    String gone;
-    try (Elsewhere closed = new Elsewhere()) {
-      gone = closed.at("/sparql");
-    }
-    try (Served alone = Served.in(folder, Served.Recipe.PLAIN.withServices(gone))) {
-      String detail =
-          assertProblem(
-                  alone.get(sparql("SELECT * { SERVICE <" + gone + "> { ?s ?p ?o } }")),
-                  502,
-                  "service-failed")
-              .path("detail")
-              .asText();
-      assertTrue(detail.contains("it takes no connection"), detail);
-    }
-  }
-
-  @Test
-  void aFailureIsPassedOverInSilenceIfTheQuerySaysSo() throws Exception {
-    elsewhere.answer(500, "text/plain", "no");
-    String query =
-        "SELECT ?n ?m { ?s ex:name ?n . SERVICE SILENT <%s> { ?s ex:mail ?m } }"
-            .formatted(elsewhere.at("/sparql"));
-    assertEquals(List.of("A -", "B -", "C -"), rows(here.get(sparql(Fixture.PREFIXES + query))));
-    assertEquals(1, elsewhere.requests().size());
-  }
-
-  @Test
-  void anEntityOfAnXmlAnswerIsNotResolved() throws Exception {
-    String results =
-        "<!DOCTYPE sparql [<!ENTITY x SYSTEM '%s'>]>".formatted(inside.at("/x"))
-            + "<sparql xmlns='http://www.w3.org/2005/sparql-results#'><head>"
-            + "<variable name='s'/></head><results><result><binding name='s'><literal>&x;"
-            + "</literal></binding></result></results></sparql>";
-    elsewhere.answer(200, "application/sparql-results+xml", results);
-    assertFailed();
-    assertEquals(List.of(), inside.requests());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "SILENT"})
-  void theDeadlineBoundsTheCall(String silent) throws Exception {
-    CountDownLatch over = new CountDownLatch(1);
-    elsewhere.answer(
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Type", Elsewhere.JSON);
-          exchange.sendResponseHeaders(200, 0);
-          exchange.getResponseBody().write('{');
-          exchange.getResponseBody().flush();
-          await(over);
-        });
-    String query =
-        "SELECT * { SERVICE %s <%s> { ?s ?p ?o } }".formatted(silent, elsewhere.at("/sparql"));
-    assertProblem(here.get(sparql(query, "timeout", "0.5")), 503, "deadline-exceeded");
-    over.countDown();
-  }
-
-  @Test
-  void aQueryThatIsStoppedStopsItsCall() throws Exception {
-    CountDownLatch over = new CountDownLatch(1);
-    CountDownLatch asked = new CountDownLatch(1);
-    elsewhere.answer(
-        exchange -> {
-          asked.countDown();
-          await(over);
-        });
-    CompletableFuture<Answer> answer =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return here.get(sparql(queryOf()));
-              } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    assertTrue(asked.await(20, TimeUnit.SECONDS));
-    String id = here.get("/api/v1/running").json().findValue("id").asText();
-    here.send(
-        here.request("/api/v1/running/" + id)
-            .header("Authorization", "Bearer " + here.secret())
-            .DELETE());
-    assertTrue(answer.get(20, TimeUnit.SECONDS).status() >= 400);
-    over.countDown();
-  }
-
-  @Test
-  void anAnswerWithoutAnEndIsGivenUp() throws Exception {
-    byte[] block = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
-    elsewhere.answer(
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Type", Elsewhere.JSON);
-          exchange.sendResponseHeaders(200, 0);
-          while (!Thread.currentThread().isInterrupted()) {
-            exchange.getResponseBody().write(block);
-          }
-        });
-    String detail = assertFailed();
-    assertTrue(detail.contains("more than 67108864 bytes"), detail);
-  }
-
-  @Test
-  void aFailureAfterTheFirstByteBreaksTheTransferOff() throws Exception {
-    elsewhere.answer(500, "text/plain", "no");
-    String query =
-        "SELECT * { { ?s ex:here ?n . ?t ex:here ?o } UNION { SERVICE <%s> { ?s ex:mail ?m } } }"
-            .formatted(elsewhere.at("/sparql"));
-    assertThrows(IOException.class, () -> here.get(sparql(Fixture.PREFIXES + query)));
   }
 
   @Test
@@ -394,7 +231,7 @@ final class FederationTest {
     String query =
         "SELECT ?s { ?s ex:rank 1 . SERVICE <%s> { ?s ex:mail ?m FILTER (?m != 'x') } }"
             .formatted(elsewhere.at("/sparql"));
-    assertEquals(List.of("a"), rows(here.get(sparql(Fixture.PREFIXES + query))));
+    assertEquals(List.of("a"), Elsewhere.rows(here.get(sparql(Fixture.PREFIXES + query))));
     assertEquals(
         "query=SELECT * WHERE { VALUES ?s { <http://example.org/a> }"
             + " { ?s <http://example.org/mail> ?m FILTER ( ?m != \"x\" ) } }",
@@ -429,49 +266,9 @@ final class FederationTest {
     }
   }
 
-  private static String queryOf() {
-    return "SELECT * { SERVICE <%s> { ?s ?p ?o } }".formatted(elsewhere.at("/sparql"));
-  }
-
-  private static String assertFailed() throws Exception {
-    return assertProblem(here.get(sparql(queryOf())), 502, "service-failed")
-        .path("detail")
-        .asText();
-  }
-
   private static void assertRefused(String query) throws Exception {
     String detail =
         assertProblem(here.get(sparql(query)), 403, "no-service").path("detail").asText();
     assertTrue(detail.contains("--allow-service"), detail);
-  }
-
-  private static void await(CountDownLatch latch) throws IOException {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IOException(e);
-    }
-  }
-
-  /** Each row as the values of its variables, the ends of IRIs, and a dash for none; sorted. */
-  private static List<String> rows(Answer answer) {
-    assertEquals(200, answer.status(), answer.body());
-    List<String> variables = new ArrayList<>();
-    answer.json().at("/head/vars").forEach(each -> variables.add(each.asText()));
-    List<String> rows = new ArrayList<>();
-    answer
-        .json()
-        .at("/results/bindings")
-        .forEach(
-            row ->
-                rows.add(
-                    String.join(
-                        " ",
-                        variables.stream()
-                            .map(each -> row.path(each).path("value").asText("-"))
-                            .map(each -> each.isEmpty() ? "-" : each)
-                            .map(each -> each.replace("http://example.org/", ""))
-                            .toList())));
-    return rows.stream().sorted().toList();
   }
 }

@@ -12,8 +12,11 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.syntax.Element;
 
@@ -114,6 +117,17 @@ final class QueryText {
     @Override
     public void visit(OpService service) {
       action.accept(service.getService());
+    }
+
+    /** Jena's walker passes aggregates over. */
+    @Override
+    public void visit(OpGroup group) {
+      for (ExprAggregator each : group.getAggregators()) {
+        ExprList arguments = each.getAggregator().getExprList();
+        if (arguments != null) {
+          arguments.forEach(argument -> Walker.walk(argument, this, new ExprVisitorBase()));
+        }
+      }
     }
   }
 }

@@ -69,6 +69,8 @@ class ClosedQueriesTest {
     assertRefused("SELECT * { { SELECT * { OPTIONAL { " + service + " } } } }");
     assertRefused("SELECT * { ?s ?p ?o FILTER NOT EXISTS { " + service + " } }");
     assertRefused("SELECT (EXISTS { " + service + " } AS ?x) {}");
+    assertRefused(
+        "SELECT (SUM(IF(EXISTS { " + service + " }, 1, 0)) AS ?x) { ?nothing <urn:none> ?at_all }");
   }
 
   @Test
