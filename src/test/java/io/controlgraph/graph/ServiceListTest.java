@@ -66,8 +66,10 @@ final class ServiceListTest {
     GraphFailure.ServiceRefused refused =
         assertThrows(
             GraphFailure.ServiceRefused.class, () -> LIST.require(NodeFactory.createURI(asked)));
-    assertTrue(refused.getMessage().contains("<" + asked + ">"), refused.getMessage());
-    assertTrue(refused.getMessage().contains("--allow-service"), refused.getMessage());
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("<" + asked + ">"), refused.getMessage());
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("--allow-service"), refused.getMessage());
   }
 
   @Test
@@ -105,7 +107,7 @@ final class ServiceListTest {
   void anEndpointThatIsNoneIsWrong(String text) {
     IllegalArgumentException wrong =
         assertThrows(IllegalArgumentException.class, () -> ServiceList.of(List.of(text)));
-    assertTrue(wrong.getMessage().contains("'" + text + "'"), wrong.getMessage());
+    assertTrue(String.valueOf(wrong.getMessage()).contains("'" + text + "'"), wrong.getMessage());
   }
 
   @ParameterizedTest
