@@ -7,6 +7,7 @@ import io.controlgraph.cli.Launcher;
 import io.controlgraph.graph.DataDirectory;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.ServiceList;
 import io.controlgraph.graph.WriteOutcome;
 import io.controlgraph.graph.jena.StoreOptions;
 import io.controlgraph.graph.jena.Tdb2GraphStore;
@@ -114,7 +115,9 @@ final class Application implements Launcher {
       GraphStore store =
           opened.add(
               Tdb2GraphStore.open(
-                  directory, new StoreOptions(request.baseIri(), ReferenceData::shapes)));
+                  directory,
+                  new StoreOptions(request.baseIri(), ReferenceData::shapes)
+                      .withServices(ServiceList.of(request.openings().services()))));
       if (ReferenceData.bringUpToDate(store, clock) instanceof WriteOutcome.Refused refused) {
         throw new IllegalStateException(
             "The reference data breaks a shape: " + refused.report().violations());

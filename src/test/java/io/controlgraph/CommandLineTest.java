@@ -306,6 +306,37 @@ final class CommandLineTest {
   }
 
   @Test
+  void aServiceIsAllowedByItsAddress(@TempDir Path own) throws Exception {
+    for (String wrong : List.of("query.example.org", "file:///etc/passwd")) {
+      Result refused =
+          run("serve", "--data", own.toString(), "--port", "0", "--allow-service", wrong);
+      assertEquals(ExitCode.WRONG_USE, refused.exitCode(), refused.err());
+      assertTrue(refused.err().contains("'" + wrong + "'"), refused.err());
+    }
+    Launcher.Request request =
+        new Launcher.Request(
+            own,
+            false,
+            false,
+            "127.0.0.1",
+            0,
+            null,
+            Openings.NONE.withServices(List.of("https://query.example.org/sparql")),
+            Limits.DEFAULT,
+            List.of(),
+            false);
+    try (Launcher.Server server = APPLICATION.start(request)) {
+      String description =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(server.endpoint().address().resolve("sparql")).build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .body();
+      assertTrue(description.contains("BasicFederatedQuery"), description);
+    }
+  }
+
+  @Test
   void aCommandsOwnServerIsNotForOthers(@TempDir Path own) {
     Launcher.Request brief =
         new Launcher.Request(

@@ -50,6 +50,12 @@ record Problem(
           ? problem.with("line", rejected.line()).with("column", rejected.column())
           : problem;
     }
+    if (failure instanceof GraphFailure.ServiceRefused) {
+      return of(403, "no-service", detail);
+    }
+    if (failure instanceof GraphFailure.ServiceFailed) {
+      return of(502, "service-failed", detail);
+    }
     if (failure instanceof GraphFailure.StatementRejected) {
       return of(400, "bad-statement", detail);
     }

@@ -67,6 +67,14 @@ final class ServeCommand implements Callable<Integer> {
   private List<String> origins = new ArrayList<>();
 
   @Option(
+      names = "--allow-service",
+      paramLabel = "URL",
+      description =
+          "An endpoint of another server that queries may ask by SERVICE, such as"
+              + " https://query.example.org/sparql; may be repeated.")
+  private List<String> services = new ArrayList<>();
+
+  @Option(
       names = "--trust-proxy",
       description =
           "A reverse proxy on this machine shows the server at its base IRI: answer to that host,"
@@ -101,7 +109,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private Openings openings() {
     try {
-      return new Openings(allowUpdate, trustProxy, Set.copyOf(origins));
+      return new Openings(allowUpdate, trustProxy, Set.copyOf(origins), services);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.WRONG_USE, String.valueOf(e.getMessage()));
     }

@@ -55,6 +55,24 @@ public abstract sealed class GraphFailure extends RuntimeException {
     }
   }
 
+  /** A query or an update would ask a server that it may not ask; the message says which. */
+  public static final class ServiceRefused extends GraphFailure {
+    private static final long serialVersionUID = 1L;
+
+    public ServiceRefused(String message) {
+      super(message);
+    }
+  }
+
+  /** Another server that a query asks gave no rows; the message says which, and what it said. */
+  public static final class ServiceFailed extends GraphFailure {
+    private static final long serialVersionUID = 1L;
+
+    public ServiceFailed(String message) {
+      super(message);
+    }
+  }
+
   /** A statement that the store does not take; the message says why. */
   public static final class StatementRejected extends GraphFailure {
     private static final long serialVersionUID = 1L;

@@ -12,6 +12,9 @@ public interface GraphStore extends AutoCloseable {
   /** The IRI that instance IRIs of this store begin with; ends in a slash and never changes. */
   String baseIri();
 
+  /** The other servers that queries may ask. */
+  ServiceList services();
+
   /** The latest committed revision. */
   Revision revision();
 

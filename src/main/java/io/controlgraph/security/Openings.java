@@ -1,6 +1,7 @@
 package io.controlgraph.security;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,13 +14,14 @@ import java.util.stream.Collectors;
  *     client asked is believed
  * @param origins the origins whose pages may read ({@code https://app.example.org}); {@code *}
  *     stands for all
+ * @param services the endpoints of other servers that queries may ask
  */
-public record Openings(boolean updates, boolean proxy, Set<String> origins) {
+public record Openings(boolean updates, boolean proxy, Set<String> origins, List<String> services) {
   /** Any origin. */
   public static final String ANY = "*";
 
   /** Nothing is open. */
-  public static final Openings NONE = new Openings(false, false, Set.of());
+  public static final Openings NONE = new Openings(false, false, Set.of(), List.of());
 
   /**
    * Keeps the origins as browsers write them.
@@ -28,21 +30,27 @@ public record Openings(boolean updates, boolean proxy, Set<String> origins) {
    */
   public Openings {
     origins = origins.stream().map(Openings::origin).collect(Collectors.toUnmodifiableSet());
+    services = List.copyOf(services);
   }
 
   /** The same, open to updates. */
   public Openings withUpdates() {
-    return new Openings(true, proxy, origins);
+    return new Openings(true, proxy, origins, services);
   }
 
   /** The same, behind a proxy. */
   public Openings withProxy() {
-    return new Openings(updates, true, origins);
+    return new Openings(updates, true, origins, services);
   }
 
   /** The same, open to pages of other origins. */
   public Openings withOrigins(Set<String> more) {
-    return new Openings(updates, proxy, more);
+    return new Openings(updates, proxy, more, services);
+  }
+
+  /** The same, letting queries ask other servers. */
+  public Openings withServices(List<String> more) {
+    return new Openings(updates, proxy, origins, more);
   }
 
   /** Whether pages of an origin may read. */

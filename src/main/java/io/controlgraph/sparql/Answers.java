@@ -49,6 +49,11 @@ public final class Answers {
     String sparql(View view);
   }
 
+  /** Whether queries may ask other servers. */
+  boolean federates() {
+    return !store.services().isEmpty();
+  }
+
   /**
    * Chooses the format for a query by the Accept headers and the {@code format} parameter.
    *

@@ -17,12 +17,11 @@ public final class QueryText {
    * Parses SPARQL 1.1.
    *
    * @throws GraphFailure.QueryRejected if it is no query, with the place
-   * @throws Refusal 400 if it is an update, 403 if it would ask another server
+   * @throws Refusal 400 if it is an update
    */
   public static Query parse(String text) {
-    Query query;
     try {
-      query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+      return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
     } catch (QueryParseException e) {
       if (isUpdate(text)) {
         throw new Refusal(
@@ -33,11 +32,6 @@ public final class QueryText {
     } catch (QueryException e) {
       throw new GraphFailure.QueryRejected(message(e), 0, 0);
     }
-    if (ServiceFinder.isIn(query)) {
-      throw new Refusal(
-          403, "no-service", "SERVICE is not answered: this server asks no other server for data.");
-    }
-    return query;
   }
 
   /** The text with the dataset of the request in place of its own, if the request has one. */

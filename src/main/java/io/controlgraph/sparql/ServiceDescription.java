@@ -32,13 +32,16 @@ final class ServiceDescription {
           "RDF_XML");
 
   private final boolean updates;
+  private final boolean federates;
   private final GraphCounts counts;
 
   /**
    * @param updates whether the endpoint takes updates
+   * @param federates whether its queries may ask other servers
    */
-  ServiceDescription(boolean updates, GraphCounts counts) {
+  ServiceDescription(boolean updates, boolean federates, GraphCounts counts) {
     this.updates = updates;
+    this.federates = federates;
     this.counts = counts;
   }
 
@@ -58,6 +61,9 @@ final class ServiceDescription {
       service.addProperty(property("supportedLanguage"), sd("SPARQL11Update"));
     }
     service.addProperty(property("feature"), sd("UnionDefaultGraph"));
+    if (federates) {
+      service.addProperty(property("feature"), sd("BasicFederatedQuery"));
+    }
     RESULT_FORMATS.forEach(
         format ->
             service.addProperty(

@@ -31,7 +31,7 @@ public final class SparqlEndpoint implements Handler {
     this.answers = answers;
     this.writes = writes;
     this.limits = limits;
-    this.description = new ServiceDescription(writes.areAllowed(), counts);
+    this.description = new ServiceDescription(writes.areAllowed(), answers.federates(), counts);
   }
 
   @Override

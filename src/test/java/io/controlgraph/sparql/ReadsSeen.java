@@ -7,6 +7,7 @@ import io.controlgraph.graph.Preview;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.RevisionLog;
 import io.controlgraph.graph.Scope;
+import io.controlgraph.graph.ServiceList;
 import io.controlgraph.graph.View;
 import io.controlgraph.graph.WriteOutcome;
 import java.util.function.Consumer;
@@ -48,6 +49,11 @@ final class ReadsSeen implements GraphStore {
   @Override
   public String baseIri() {
     return store.baseIri();
+  }
+
+  @Override
+  public ServiceList services() {
+    return store.services();
   }
 
   @Override

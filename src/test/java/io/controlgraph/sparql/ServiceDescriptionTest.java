@@ -62,6 +62,18 @@ final class ServiceDescriptionTest {
   }
 
   @Test
+  void itFederatesOnlyWhereOtherServersMayBeAsked(@TempDir Path folder) throws Exception {
+    try (Served asking =
+        Served.in(folder, Served.Recipe.PLAIN.withServices("https://query.example.org/sparql"))) {
+      assertEquals(
+          Set.of(
+              "http://www.w3.org/ns/sparql-service-description#BasicFederatedQuery",
+              "http://www.w3.org/ns/sparql-service-description#UnionDefaultGraph"),
+          values(of(asking), "SELECT ?x { ?s a sd:Service ; sd:feature ?x }"));
+    }
+  }
+
+  @Test
   void itCountsTheTriplesOfEachGraphAndOfTheirUnionAtEachRevision(@TempDir Path folder)
       throws Exception {
     try (Served fresh = Served.in(folder, Served.Recipe.PLAIN).with(Fixture.SMALL)) {

@@ -144,8 +144,8 @@ final class UpdateEndpointTest {
         update(
             "INSERT { GRAPH <x:g> { ?s ?p ?o } } WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o"
                 + " } }"),
-        400,
-        "bad-query");
+        403,
+        "no-service");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.controlgraph.testing;
 
 import io.controlgraph.api.HttpServer;
 import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.ServiceList;
 import io.controlgraph.graph.jena.StoreOptions;
 import io.controlgraph.graph.jena.Tdb2GraphStore;
 import io.controlgraph.ingest.Importer;
@@ -109,6 +110,10 @@ public final class Served implements AutoCloseable {
       return withOpenings(openings.withUpdates());
     }
 
+    public Recipe withServices(String... allowed) {
+      return withOpenings(openings.withServices(List.of(allowed)));
+    }
+
     public Recipe withOpenings(Openings wanted) {
       return new Recipe(baseIri, shapes, questions, importer, wanted, limits);
     }
@@ -136,7 +141,10 @@ public final class Served implements AutoCloseable {
    */
   public static Served in(Path folder, Recipe recipe, UnaryOperator<GraphStore> seenAs) {
     return new Served(
-        Tdb2GraphStore.open(folder, new StoreOptions(recipe.baseIri(), recipe::shapes)),
+        Tdb2GraphStore.open(
+            folder,
+            new StoreOptions(recipe.baseIri(), recipe::shapes)
+                .withServices(ServiceList.of(recipe.openings().services()))),
         seenAs,
         recipe);
   }

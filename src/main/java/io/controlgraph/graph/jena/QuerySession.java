@@ -2,33 +2,39 @@ package io.controlgraph.graph.jena;
 
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
+import io.controlgraph.graph.ServiceList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.sparql.ARQConstants;
-import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.function.FunctionRegistry;
-import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The queries of one view: each runs until the view's deadline and is closed with it. */
 final class QuerySession implements AutoCloseable {
-  static final FunctionRegistry FUNCTIONS = new ClosedFunctions();
-  static final RewriteFactory OPTIMIZER = SubSelectsOnce::new;
-
   private final @Nullable Deadline deadline;
+  private final ServiceCalls services;
   private final List<Running> running = new ArrayList<>();
 
-  QuerySession(@Nullable Deadline deadline) {
+  private QuerySession(@Nullable Deadline deadline, ServiceCalls services) {
     this.deadline = deadline;
+    this.services = services;
+  }
+
+  /** The queries of a read, which may ask the servers of a list. */
+  static QuerySession ofRead(Deadline deadline, ServiceList services) {
+    return new QuerySession(deadline, new ServiceClient(services, deadline));
+  }
+
+  /** The queries of a write, which last as long as they do, and ask no other server. */
+  static QuerySession ofWrite() {
+    return new QuerySession(null, ServiceCalls.NONE);
   }
 
   /**
@@ -39,15 +45,11 @@ final class QuerySession implements AutoCloseable {
   Running start(Query query, DatasetGraph dataset, boolean tdb) {
     checkDeadline();
     boolean ownDataset = query.hasDatasetDescription();
+    QueryExecBuilder builder = QueryExec.dataset(dataset);
+    Settings.of(tdb && !ownDataset, services).forEach(builder::set);
     QueryExec execution =
-        QueryExec.dataset(dataset)
+        builder
             .query(query)
-            .set(ARQ.httpServiceAllowed, false)
-            .set(ARQ.enablePropertyFunctions, false)
-            .set(ARQConstants.registryFunctions, FUNCTIONS)
-            .set(ARQConstants.sysOptimizerFactory, OPTIMIZER)
-            .set(ARQConstants.sysOpExecutorFactory, StoreExecutor.FACTORY)
-            .set(TDB2.symUnionDefaultGraph, tdb && !ownDataset)
             .timeout(deadline == null ? -1 : millisLeft(deadline), TimeUnit.MILLISECONDS)
             .build();
     Running started = new Running(execution, deadline);

@@ -1,6 +1,9 @@
 package io.controlgraph.graph.jena;
 
 import io.controlgraph.graph.GraphFailure;
+import io.controlgraph.graph.ServiceList;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -9,8 +12,11 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.syntax.Element;
 
@@ -20,20 +26,30 @@ final class QueryText {
   private static final String HIDDEN_GRAPH = "<urn:x-arq:DefaultGraph";
 
   private final String baseIri;
+  private final ServiceList services;
 
-  QueryText(String baseIri) {
+  /**
+   * Reads queries.
+   *
+   * @param baseIri what relative IRIs begin with
+   * @param services the other servers that they may ask
+   */
+  QueryText(String baseIri, ServiceList services) {
     this.baseIri = baseIri;
+    this.services = services;
   }
 
   /**
    * Reads a query of SPARQL 1.1.
    *
-   * @throws GraphFailure.QueryRejected if it is none, calls a SERVICE, or names a hidden graph
+   * @throws GraphFailure.QueryRejected if it is none, or names a hidden graph
+   * @throws GraphFailure.ServiceRefused if it asks a server that is not on the list. What a
+   *     variable comes to shows when the query runs
    */
   Query parse(String sparql) {
     try {
       Query query = QueryFactory.create(sparql, baseIri, Syntax.syntaxSPARQL_11);
-      check(query);
+      check(query, this::checkService);
       return query;
     } catch (QueryParseException e) {
       throw new GraphFailure.QueryRejected(
@@ -48,18 +64,20 @@ final class QueryText {
   /**
    * Holds the pattern of an update to the same rules.
    *
-   * @throws GraphFailure.QueryRejected if it calls a SERVICE, or names a hidden graph
+   * @throws GraphFailure.QueryRejected if it names a hidden graph
+   * @throws GraphFailure.ServiceRefused if it asks another server, be it one that queries may ask:
+   *     what is written must not depend on what others say, for it could not be told from the log
    */
   void check(Element pattern) {
     Query query = QueryFactory.make();
     query.setQueryAskType();
     query.setQueryPattern(pattern);
-    check(query);
+    check(query, QueryText::refuseService);
   }
 
-  private static void check(Query query) {
+  private static void check(Query query, Consumer<Node> atService) {
     if (query.getQueryPattern() != null) {
-      Walker.walk(Algebra.compile(query), new RefuseService(), new ExprVisitorBase());
+      Walker.walk(Algebra.compile(query), new Services(atService), new ExprVisitorBase());
     }
     refuseHiddenGraph(query);
   }
@@ -75,13 +93,41 @@ final class QueryText {
     }
   }
 
-  private static final class RefuseService extends OpVisitorBase {
+  private void checkService(Node service) {
+    if (service.isVariable() && !services.isEmpty()) {
+      return;
+    }
+    services.require(service);
+  }
+
+  private static void refuseService(Node service) {
+    throw new GraphFailure.ServiceRefused(
+        "An update asks no other server, and so not SERVICE %s. Ask it by a query, and insert what it"
+                .formatted(service.isURI() ? "<" + service.getURI() + ">" : service)
+            + " says.");
+  }
+
+  private static final class Services extends OpVisitorBase {
+    private final Consumer<Node> action;
+
+    private Services(Consumer<Node> action) {
+      this.action = action;
+    }
+
     @Override
     public void visit(OpService service) {
-      throw new GraphFailure.QueryRejected(
-          "SERVICE is off: a query may not send requests to %s.".formatted(service.getService()),
-          0,
-          0);
+      action.accept(service.getService());
+    }
+
+    /** Jena's walker passes aggregates over. */
+    @Override
+    public void visit(OpGroup group) {
+      for (ExprAggregator each : group.getAggregators()) {
+        ExprList arguments = each.getAggregator().getExprList();
+        if (arguments != null) {
+          arguments.forEach(argument -> Walker.walk(argument, this, new ExprVisitorBase()));
+        }
+      }
     }
   }
 }

@@ -1,12 +1,14 @@
 package io.controlgraph.graph.jena;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -18,8 +20,8 @@ import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
- * TDB2's executor, with joins, groups and sub-selects that give flat rows, and no way to the
- * store's own notes.
+ * TDB2's executor, with joins, groups and sub-selects that give flat rows, no way to the store's
+ * own notes, and a way to other servers that leads by {@link ServiceCalls} alone.
  */
 public final class StoreExecutor extends OpExecutorTDB2 {
 
@@ -32,6 +34,12 @@ public final class StoreExecutor extends OpExecutorTDB2 {
 
   @Override
   protected QueryIterator execute(OpJoin join, QueryIterator input) {
+    if (join.getRight() instanceof OpService service) {
+      return execute(service, exec(join.getLeft(), input));
+    }
+    if (join.getLeft() instanceof OpService service && service.getService().isVariable()) {
+      return execute(service, exec(join.getRight(), input));
+    }
     QueryIterator streamed = exec(join.getRight(), root());
     return new JoinedRows(streamed, exec(join.getLeft(), input), null, execCxt);
   }
@@ -39,8 +47,23 @@ public final class StoreExecutor extends OpExecutorTDB2 {
   @Override
   protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
     ExprList conditions = join.getExprs() == null ? ExprList.emptyList : join.getExprs();
+    if (join.getRight() instanceof OpService service) {
+      return new ServiceRows(exec(join.getLeft(), input), service, conditions, execCxt);
+    }
     QueryIterator held = exec(join.getRight(), root());
     return new JoinedRows(exec(join.getLeft(), input), held, conditions, execCxt);
+  }
+
+  @Override
+  protected QueryIterator execute(OpConditional optional, QueryIterator input) {
+    return optional.getRight() instanceof OpService service
+        ? new ServiceRows(exec(optional.getLeft(), input), service, ExprList.emptyList, execCxt)
+        : super.execute(optional, input);
+  }
+
+  @Override
+  protected QueryIterator execute(OpService service, QueryIterator input) {
+    return new ServiceRows(input, service, null, execCxt);
   }
 
   /** Rows that come out of others, one by one, keep what those hold, and so cannot be flat. */

@@ -9,6 +9,7 @@ import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpProject;
+import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.optimize.ExprTransformApplyTransform;
 import org.apache.jena.sparql.algebra.optimize.OptimizerStd;
@@ -84,6 +85,12 @@ final class SubSelectsOnce extends OptimizerStd {
       return holdsSubSelect(right)
           ? OpLeftJoin.create(left, right, join.getExprs())
           : super.transform(join, left, right);
+    }
+
+    /** What another server is sent stays as it was asked. */
+    @Override
+    public Op transform(OpService service, Op asChanged) {
+      return service;
     }
   }
 }

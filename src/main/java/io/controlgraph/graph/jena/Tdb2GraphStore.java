@@ -9,6 +9,7 @@ import io.controlgraph.graph.Preview;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.RevisionLog;
 import io.controlgraph.graph.Scope;
+import io.controlgraph.graph.ServiceList;
 import io.controlgraph.graph.WriteOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ public final class Tdb2GraphStore implements GraphStore {
   private final LiveStore live;
   private final Writer writer;
   private final QueryText text;
+  private final ServiceList services;
 
   private Tdb2GraphStore(
       DataDirectory directory,
@@ -50,7 +52,8 @@ public final class Tdb2GraphStore implements GraphStore {
     this.config = config;
     this.log = log;
     this.live = live;
-    this.text = new QueryText(config.baseIri());
+    this.services = options.services();
+    this.text = new QueryText(config.baseIri(), options.services());
     this.writer =
         new Writer(
             log,
@@ -123,6 +126,11 @@ public final class Tdb2GraphStore implements GraphStore {
   }
 
   @Override
+  public ServiceList services() {
+    return services;
+  }
+
+  @Override
   public Revision revision() {
     return live.revision();
   }
@@ -139,7 +147,7 @@ public final class Tdb2GraphStore implements GraphStore {
               scoped(ReaderDataset.of(tdb), scope),
               live.revision(generation.mark()),
               text,
-              new QuerySession(deadline))) {
+              QuerySession.ofRead(deadline, services))) {
         return work.read(view);
       } finally {
         tdb.end();

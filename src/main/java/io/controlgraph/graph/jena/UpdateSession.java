@@ -4,14 +4,12 @@ import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.exec.UpdateExecBuilder;
 import org.apache.jena.sparql.modify.request.UpdateModify;
-import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateException;
 
@@ -36,15 +34,11 @@ final class UpdateSession {
     if (deadline.hasPassed()) {
       throw new GraphFailure.DeadlineExceeded(deadline.allowed());
     }
+    UpdateExecBuilder builder = UpdateExec.dataset(dataset);
+    Settings.of(union, ServiceCalls.NONE).forEach(builder::set);
     UpdateExec execution =
-        UpdateExec.dataset(dataset)
+        builder
             .update(operation)
-            .set(ARQ.httpServiceAllowed, false)
-            .set(ARQ.enablePropertyFunctions, false)
-            .set(ARQConstants.registryFunctions, QuerySession.FUNCTIONS)
-            .set(ARQConstants.sysOptimizerFactory, QuerySession.OPTIMIZER)
-            .set(ARQConstants.sysOpExecutorFactory, StoreExecutor.FACTORY)
-            .set(TDB2.symUnionDefaultGraph, union)
             .timeout(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS)
             .build();
     Deadline.Registration onCancel = deadline.whenCancelled(execution::abort);
