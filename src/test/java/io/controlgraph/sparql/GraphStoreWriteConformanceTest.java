@@ -38,6 +38,22 @@ final class GraphStoreWriteConformanceTest {
   private static final String NEW = "/data?graph=" + encode("http://example.org/new");
   private static final String X = "<http://example.org/x> <http://example.org/p> 'X' .";
 
+  private static final String FORM =
+      """
+      --cut\r
+      Content-Disposition: form-data; name="a"; filename="one.ttl"\r
+      Content-Type: text/turtle\r
+      \r
+      %s\r
+      --cut\r
+      Content-Disposition: form-data; name="b"; filename="two"\r
+      Content-Type: application/n-triples\r
+      \r
+      <http://example.org/y> <http://example.org/p> "Y" .\r
+      --cut--\r
+      """
+          .formatted(X);
+
   private static Served served;
   private static GraphClient client;
 
@@ -112,6 +128,16 @@ final class GraphStoreWriteConformanceTest {
     void inEveryFormat(String type, String body) throws Exception {
       assertEquals(201, client.put(NEW, type, body).status());
       assertEquals(1, client.triples(NEW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/turtle; charset=iso-8859-1", "text/turtle;charset=\"UTF-16\""})
+    @DisplayName("5.3 PUT: 415 for a charset that is not read, instead of wrong letters")
+    void inAnotherCharset(String type) throws Exception {
+      assertProblem(client.put(NEW, type, X), 415, "unsupported-charset");
+      String form = FORM.replaceFirst("text/turtle", type);
+      assertProblem(
+          client.post(NEW, "multipart/form-data; boundary=cut", form), 415, "unsupported-charset");
     }
 
     @Test
@@ -263,22 +289,6 @@ final class GraphStoreWriteConformanceTest {
       assertProblem(client.post(G1, TURTLE, X, "If-None-Match", "*"), 412, "precondition-failed");
       assertEquals(204, client.post(G1, TURTLE, X, "If-Match", "*").status());
     }
-
-    private static final String FORM =
-        """
-        --cut\r
-        Content-Disposition: form-data; name="a"; filename="one.ttl"\r
-        Content-Type: text/turtle\r
-        \r
-        %s\r
-        --cut\r
-        Content-Disposition: form-data; name="b"; filename="two"\r
-        Content-Type: application/n-triples\r
-        \r
-        <http://example.org/y> <http://example.org/p> "Y" .\r
-        --cut--\r
-        """
-            .formatted(X);
   }
 
   @Nested
