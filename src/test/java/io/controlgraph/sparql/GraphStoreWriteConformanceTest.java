@@ -12,6 +12,7 @@ import io.controlgraph.graph.Revision;
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +139,35 @@ final class GraphStoreWriteConformanceTest {
       String form = FORM.replaceFirst("text/turtle", type);
       assertProblem(
           client.post(NEW, "multipart/form-data; boundary=cut", form), 415, "unsupported-charset");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "text/turtle",
+          "application/n-triples",
+          "application/ld+json",
+          "application/rdf+xml"
+        })
+    @DisplayName("5.3 PUT: 400 for what is not UTF-8, instead of wrong letters")
+    void notUtf8(String type) throws Exception {
+      String body =
+          switch (type) {
+            case "application/ld+json" -> "{\"@id\": \"x:a\", \"x:b\": \"\u00e4\"}";
+            case "application/rdf+xml" ->
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+                    + " xmlns:x='x:'><rdf:Description"
+                    + " rdf:about='x:a'><x:b>\u00e4</x:b></rdf:Description></rdf:RDF>";
+            default -> "<x:a> <x:b> \"\u00e4\" .";
+          };
+      Answer answer =
+          served.send(
+              served
+                  .request(NEW)
+                  .header("Authorization", "Bearer " + served.secret())
+                  .header("Content-Type", type)
+                  .PUT(BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1)));
+      assertProblem(answer, 400, "unreadable-rdf");
     }
 
     @Test
