@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,7 @@ final class RequestReader {
         text,
         parameters.all(DEFAULT_GRAPH),
         parameters.all(NAMED_GRAPH),
-        either("format", parameters, options),
+        format(parameters, options),
         either("timeout", parameters, options));
   }
 
@@ -152,6 +153,14 @@ final class RequestReader {
             400, "bad-parameter", kind + " does not take the parameter '" + other + "'.");
       }
     }
+  }
+
+  /** Some clients spell the format in several ways at once, the plainest first: that counts. */
+  private static @Nullable String format(Parameters first, Parameters second) {
+    return Stream.of(first, second)
+        .flatMap(parameters -> parameters.all("format").stream())
+        .findFirst()
+        .orElse(null);
   }
 
   /** An option may stand in the form or in the URL. */
