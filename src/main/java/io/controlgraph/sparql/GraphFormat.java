@@ -22,13 +22,14 @@ public enum GraphFormat implements AnswerFormat {
     return List.of(TRIG, NQUADS, JSONLD, TURTLE, RDFXML);
   }
 
+  /** The first is the usual one; clients have others. */
   @Override
   public List<String> names() {
     return switch (this) {
       case TURTLE -> List.of("turtle", "ttl");
       case NTRIPLES -> List.of("ntriples", "nt");
-      case JSONLD -> List.of("jsonld");
-      case RDFXML -> List.of("rdfxml", "rdf");
+      case JSONLD -> List.of("jsonld", "json-ld", "json");
+      case RDFXML -> List.of("rdfxml", "rdf", "rdf+xml", "xml");
       case TRIG -> List.of("trig");
       case NQUADS -> List.of("nquads", "nq");
     };
@@ -36,8 +37,14 @@ public enum GraphFormat implements AnswerFormat {
 
   /** What the names of its files end in, without the dot. */
   public String ending() {
-    List<String> names = names();
-    return names.get(names.size() - 1);
+    return switch (this) {
+      case TURTLE -> "ttl";
+      case NTRIPLES -> "nt";
+      case JSONLD -> "jsonld";
+      case RDFXML -> "rdf";
+      case TRIG -> "trig";
+      case NQUADS -> "nq";
+    };
   }
 
   @Override

@@ -37,8 +37,8 @@ final class RdfBody {
   /**
    * The statements, all in {@code graph}.
    *
-   * @throws Refusal 415 for another media type or coding, 413 if there is too much, 400 if it
-   *     cannot be read or names graphs of its own
+   * @throws Refusal 415 for another media type, charset or coding, 413 if there is too much, 400 if
+   *     it cannot be read or names graphs of its own
    */
   List<Quad> read(Context ctx, Node graph) throws IOException {
     RequestReader.refuseCoding(ctx);
@@ -48,6 +48,7 @@ final class RdfBody {
       }
       List<Quad> all = new ArrayList<>();
       for (UploadedFile file : ctx.uploadedFiles()) {
+        RequestReader.requireUtf8(file.contentType());
         Lang lang = lang(RequestReader.mediaType(file.contentType()));
         Lang byName = RDFLanguages.filenameToLang(file.filename());
         try (InputStream content = file.content()) {
@@ -56,6 +57,7 @@ final class RdfBody {
       }
       return all;
     }
+    RequestReader.requireUtf8(ctx.contentType());
     String type = RequestReader.mediaType(ctx.contentType());
     try (InputStream content = bounded(ctx.bodyInputStream())) {
       return read(content, lang(type), type, graph);

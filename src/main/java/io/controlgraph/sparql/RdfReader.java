@@ -3,9 +3,15 @@ package io.controlgraph.sparql;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.input.ReaderInputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -29,18 +35,44 @@ public final class RdfReader {
    *
    * @param base what relative IRIs begin with
    * @param baseIri what the IRIs of blank nodes begin with
-   * @throws RiotException if it is no RDF of that language, with the place
+   * @throws RiotException if it is no RDF of that language, with the place, or not encoded in
+   *     UTF-8; RDF/XML says itself how it is encoded
    */
   public static List<Quad> read(
       InputStream content, Lang lang, String base, String baseIri, Node graph) {
     Collector quads = new Collector(baseIri, graph);
-    RDFParser.source(content)
-        .lang(lang)
-        .base(base)
-        .set(LangJSONLD11.JSONLD_OPTIONS, withoutNetwork())
-        .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-        .parse(quads);
+    try {
+      RDFParser.source(lang.equals(Lang.RDFXML) ? content : utf8(content))
+          .lang(lang)
+          .base(base)
+          .set(LangJSONLD11.JSONLD_OPTIONS, withoutNetwork())
+          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+          .parse(quads);
+    } catch (RuntimeException e) {
+      throw isOfEncoding(e) ? new RiotException("It is not encoded as UTF-8.", e) : e;
+    }
     return quads.found;
+  }
+
+  private static boolean isOfEncoding(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CharacterCodingException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same octets, as long as they are UTF-8; parsers put other letters for what is not. */
+  private static InputStream utf8(InputStream content) {
+    try {
+      return ReaderInputStream.builder()
+          .setReader(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()))
+          .setCharset(StandardCharsets.UTF_8)
+          .get();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JsonLdOptions withoutNetwork() {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ final class RequestReader {
     String mediaType = mediaType(ctx.contentType());
     switch (mediaType) {
       case FORM -> {
-        requireUtf8(ctx);
+        requireUtf8(ctx.contentType());
         Parameters form = Parameters.parse(body(ctx));
         refuseInUrl(inUrl, "A form carries its query or update in the body, not in the URL.");
         refuseOthers(inUrl, "The URL of a form", DEFAULT_GRAPH, NAMED_GRAPH, USING, USING_NAMED);
@@ -64,12 +65,12 @@ final class RequestReader {
             : update(form, form.all(UPDATE_PARAMETER), inUrl);
       }
       case QUERY -> {
-        requireUtf8(ctx);
+        requireUtf8(ctx.contentType());
         refuseInUrl(inUrl, "The query is given in the body; the URL may not give another.");
         return query(inUrl, List.of(body(ctx)), inUrl);
       }
       case UPDATE -> {
-        requireUtf8(ctx);
+        requireUtf8(ctx.contentType());
         refuseInUrl(inUrl, "The update is given in the body; the URL may not give another.");
         return update(inUrl, List.of(body(ctx)), inUrl);
       }
@@ -94,7 +95,7 @@ final class RequestReader {
       throw new Refusal(415, "unsupported-media-type", "A patch is sent as " + UPDATE + ".")
           .withHeader("Accept-Patch", UPDATE);
     }
-    requireUtf8(ctx);
+    requireUtf8(ctx.contentType());
     return only(UPDATE_PARAMETER, List.of(body(ctx)));
   }
 
@@ -111,7 +112,7 @@ final class RequestReader {
         text,
         parameters.all(DEFAULT_GRAPH),
         parameters.all(NAMED_GRAPH),
-        either("format", parameters, options),
+        format(parameters, options),
         either("timeout", parameters, options));
   }
 
@@ -154,6 +155,14 @@ final class RequestReader {
     }
   }
 
+  /** Some clients spell the format in several ways at once, the plainest first: that counts. */
+  private static @Nullable String format(Parameters first, Parameters second) {
+    return Stream.of(first, second)
+        .flatMap(parameters -> parameters.all("format").stream())
+        .findFirst()
+        .orElse(null);
+  }
+
   /** An option may stand in the form or in the URL. */
   private static @Nullable String either(String name, Parameters first, Parameters second) {
     String value = first.one(name);
@@ -177,15 +186,15 @@ final class RequestReader {
         413, "query-too-large", "A request may have " + limits.queryBytes() + " bytes at most.");
   }
 
-  private static void requireUtf8(Context ctx) {
-    String contentType = String.valueOf(ctx.contentType()).toLowerCase(Locale.ROOT);
-    for (String part : contentType.split(";", -1)) {
+  /** Refuses a Content-Type header that names a charset which is not read. */
+  static void requireUtf8(@Nullable String contentType) {
+    for (String part : String.valueOf(contentType).toLowerCase(Locale.ROOT).split(";", -1)) {
       String parameter = part.strip();
       if (parameter.startsWith("charset=")) {
         String charset = parameter.substring("charset=".length()).replace("\"", "").strip();
         if (!charset.equals("utf-8") && !charset.equals("us-ascii")) {
           throw new Refusal(
-              415, "unsupported-charset", "A query is sent as UTF-8, not as " + charset + ".");
+              415, "unsupported-charset", "A request is sent as UTF-8, not as " + charset + ".");
         }
       }
     }

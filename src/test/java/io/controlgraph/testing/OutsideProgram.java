@@ -73,6 +73,23 @@ public final class OutsideProgram {
     return require(name, () -> onPath(name), packages);
   }
 
+  /**
+   * A Python 3 that has a module. The system's own is tried beside the one on the path, since
+   * Debian's packages are made for that.
+   *
+   * @param packages the Debian packages to try, in order, if none has it
+   */
+  public static Path python(String module, String... packages) {
+    return require(
+        "a python3 that can import " + module,
+        () ->
+            Stream.of(onPath("python3"), at("/usr/bin/python3"))
+                .flatMap(Optional::stream)
+                .filter(python -> run(python.toString(), "-c", "import " + module))
+                .findFirst(),
+        packages);
+  }
+
   /** Whether this process may do as it likes, which some programs want to be told. */
   public static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
