@@ -19,12 +19,16 @@ import io.controlgraph.ingest.reference.SampleOrganisations;
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -236,6 +240,22 @@ final class FramesTest {
     Answer another = served.get(path + "&day=2022-06-01", "If-None-Match", tag);
     assertEquals(200, another.status());
     assertNotEquals(tag, another.header("ETag"));
+  }
+
+  @Test
+  void the_page_about_frames_shows_what_is_there() throws Exception {
+    Pattern row =
+        Pattern.compile("\\| `(\\w+)` \\| [^|]+ \\| `([^`]+)` \\| `([^`]+)` \\| `([^`]+)` \\|");
+    List<String> shown = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of("src/docs/frames.md"))) {
+      Matcher found = row.matcher(line);
+      if (found.matches()) {
+        shown.add(found.group(1));
+        JsonNode tree = served.get(found.group(2)).json();
+        assertEquals(found.group(4), tree.at(found.group(3)).asText(), line);
+      }
+    }
+    assertEquals(List.of("asset", "control", "incident", "risk"), shown);
   }
 
   @Test

@@ -14,8 +14,8 @@ import java.util.Map;
  *
  * <p>It is read so: every member is followed, {@code @type} keeps to things of that class, and what
  * is not named is left out ({@code @explicit}); a thing is told in full wherever it comes up
- * ({@code @embed: @always}). Unlike in the standard, two members may follow one property to things
- * of different classes.
+ * ({@code @embed: @always}). Unlike in the standard, two members may follow one property, to things
+ * of different classes or to texts with and without a language.
  *
  * @param context the context of the answers: the ontology's, with the frame's terms
  * @param tree the frame without its context
