@@ -141,7 +141,7 @@ public final class HttpServer implements AutoCloseable {
             new GraphStoreEndpoint(parts.store(), answers, writes, parts.limits())),
         new ContextRoutes(),
         new DescriptionRoutes(parts.store(), answers, counts, parts.limits()),
-        new LinkedDataRoutes(parts.store(), answers, parts.limits()),
+        new LinkedDataRoutes(parts, answers),
         new RunningRoutes(running),
         new HealthRoutes(parts.store()),
         new MetricsRoutes(metrics),

@@ -1,5 +1,7 @@
 package io.controlgraph.api;
 
+import io.controlgraph.api.frames.Classes;
+import io.controlgraph.api.frames.Frame;
 import io.controlgraph.api.openapi.Input;
 import io.controlgraph.api.openapi.Offers;
 import io.controlgraph.api.openapi.Operation;
@@ -10,6 +12,7 @@ import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Scope;
 import io.controlgraph.graph.View;
+import io.controlgraph.query.Parameter;
 import io.controlgraph.security.Limits;
 import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.AnswerFormat;
@@ -26,6 +29,8 @@ import io.controlgraph.sparql.Prefixes;
 import io.controlgraph.vocab.Reference;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,11 +66,13 @@ final class LinkedDataRoutes implements Routes {
   private final Answers answers;
   private final Limits limits;
   private final Things things;
+  private final FramedDocuments framed;
 
-  LinkedDataRoutes(GraphStore store, Answers answers, Limits limits) {
-    this.store = store;
+  LinkedDataRoutes(HttpServer.Parts parts, Answers answers) {
+    this.store = parts.store();
     this.answers = answers;
-    this.limits = limits;
+    this.limits = parts.limits();
+    this.framed = new FramedDocuments(parts, answers);
     this.things = new Things(store.baseIri());
   }
 
@@ -75,7 +82,9 @@ final class LinkedDataRoutes implements Routes {
   @Override
   public void addTo(Api api) {
     api.on(
-        redirect(ID + "<path>", "getThing", "The IRI of a thing").takes(THING, ANY.input()),
+        redirect(ID + "<path>", "getThing", "The IRI of a thing")
+            .takes(THING, ANY.input())
+            .takes(FramedDocuments.inputs()),
         ctx -> redirect(ctx, things::at, after(ctx, ID)));
     api.on(
         redirect(PAGE + "<path>", "getThingPage", "The page of a thing").takes(THING), this::page);
@@ -83,7 +92,9 @@ final class LinkedDataRoutes implements Routes {
         document(DOC + "<path>", "getThingDocument", "What is said of a thing").takes(THING),
         ctx -> document(ctx, things::at, after(ctx, DOC)));
     api.on(
-        redirect(ONTOLOGY, "getOntology", "The IRI of the ontology").takes(ANY.input()),
+        redirect(ONTOLOGY, "getOntology", "The IRI of the ontology")
+            .takes(ANY.input())
+            .takes(FramedDocuments.inputs()),
         ctx -> redirect(ctx, things::term, ""));
     for (AnswerFormat each : DOCUMENTS) {
       if (each instanceof GraphFormat format) {
@@ -119,6 +130,7 @@ final class LinkedDataRoutes implements Routes {
 
   private static Operation document(String path, String id, String summary) {
     return Operation.get(path, id, GROUP, summary)
+        .takes(FramedDocuments.inputs())
         .takes(
             ANY.input(),
             Input.number(
@@ -135,14 +147,18 @@ final class LinkedDataRoutes implements Routes {
 
   private void redirect(Context ctx, Finder finder, String path) {
     Thing thing = require(ctx, finder, path);
+    Parameters parameters = Parameters.parse(ctx.queryString());
+    Optional<Frame> frame = FramedDocuments.asked(parameters);
     AnswerFormat format =
-        Negotiation.choose(
-                Answers.accepted(ctx), Parameters.parse(ctx.queryString()).one("format"), ALL)
-            .format();
+        choose(ctx, parameters, frame.isPresent() ? FramedDocuments.FORMATS : ALL).format();
     Freshness.mark(ctx);
     ctx.status(303)
         .header("Link", String.join(", ", alternates(thing)))
-        .header("Location", format instanceof GraphFormat rdf ? thing.document(rdf) : thing.page());
+        .header(
+            "Location",
+            frame
+                .map(asked -> FramedDocuments.path(thing, asked) + day(parameters))
+                .orElse(format instanceof GraphFormat rdf ? thing.document(rdf) : thing.page()));
   }
 
   private void page(Context ctx) {
@@ -162,18 +178,49 @@ final class LinkedDataRoutes implements Routes {
 
   /** Its format is that of its ending; without one of ours, the one that the client accepts. */
   private void document(Context ctx, Finder finder, String path) throws IOException {
+    Parameters parameters = Parameters.parse(ctx.queryString());
+    Optional<Frame> frame = FramedDocuments.asked(parameters);
     String ending = path.substring(path.lastIndexOf('.') + 1);
     for (AnswerFormat format : DOCUMENTS) {
       if (format instanceof GraphFormat rdf && rdf.ending().equals(ending)) {
         String name = path.substring(0, path.length() - ending.length() - 1);
-        describe(ctx, require(ctx, finder, name), rdf, rdf.mediaTypes().get(0));
+        answer(ctx, require(ctx, finder, name), frame, rdf, rdf.mediaTypes().get(0));
         return;
       }
     }
     Thing thing = require(ctx, finder, path);
     Negotiation.Choice choice =
-        Answers.choose(ctx, false, Parameters.parse(ctx.queryString()).one("format"));
-    describe(ctx, thing, (GraphFormat) choice.format(), choice.mediaType());
+        choose(ctx, parameters, frame.isPresent() ? FramedDocuments.FORMATS : DOCUMENTS);
+    answer(ctx, thing, frame, (GraphFormat) choice.format(), choice.mediaType());
+  }
+
+  private void answer(
+      Context ctx, Thing thing, Optional<Frame> frame, GraphFormat format, String mediaType)
+      throws IOException {
+    if (frame.isEmpty()) {
+      describe(ctx, thing, format, mediaType);
+      return;
+    }
+    if (!FramedDocuments.FORMATS.contains(format)) {
+      throw new Refusal(
+          406,
+          "not-acceptable",
+          "A frame makes JSON-LD only; ask for " + FramedDocuments.path(thing, frame.get()) + ".");
+    }
+    List<String> links = alternates(thing);
+    links.add(link(thing.iri(), "describes", ""));
+    framed.send(ctx, thing, frame.get(), mediaType, links);
+  }
+
+  /** The day goes with a frame, which has answers for days. */
+  private static String day(Parameters parameters) {
+    String day = parameters.one(Parameter.DAY);
+    return day == null ? "" : "&day=" + URLEncoder.encode(day, StandardCharsets.UTF_8);
+  }
+
+  private static Negotiation.Choice choose(
+      Context ctx, Parameters parameters, List<AnswerFormat> offers) {
+    return Negotiation.choose(Answers.accepted(ctx), parameters.one("format"), offers);
   }
 
   private void describe(Context ctx, Thing thing, GraphFormat format, String mediaType)
@@ -189,6 +236,7 @@ final class LinkedDataRoutes implements Routes {
           Description description = Description.of(view, thing.iri(), page);
           List<String> links = alternates(thing);
           links.add(link(thing.iri(), "describes", ""));
+          links.addAll(FramedDocuments.links(thing, Classes.of(view, thing.iri())));
           links.addAll(pages(thing.document(format), page, description.more()));
           headers.put("Link", String.join(", ", links));
           description.statements().forEach(sink.statements()::triple);

@@ -11,6 +11,9 @@ interface Engine {
     static final Cell EMPTY = new Cell("", "");
   }
 
-  /** Runs a SELECT query over the ontology and the files, and gives its rows in order. */
+  /**
+   * Runs a query over the ontology and the files, and gives the rows of a SELECT in order; of a
+   * CONSTRUCT the statements, each once, as rows of subject, property and value that are sorted.
+   */
   List<List<Cell>> rows(List<Path> files, String sparql);
 }

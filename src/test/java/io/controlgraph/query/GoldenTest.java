@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,8 +151,24 @@ class GoldenTest {
     Binding binding = Binder.bind(question, arguments, samples.context(view));
     if (binding instanceof Binding.Bound bound) {
       return Table.text(
-          Table.withHeader(question, Table.texts(JenaEngine.rows(view.select(bound.sparql())))));
+          Table.withHeader(question, Table.texts(rows(view, question.form(), bound.sparql()))));
     }
     return fail(question.name() + ": " + binding);
+  }
+
+  private static List<List<Engine.Cell>> rows(View view, Form form, String sparql) {
+    if (form == Form.SELECT) {
+      return JenaEngine.rows(view.select(sparql));
+    }
+    List<Triple> statements = new ArrayList<>();
+    view.construct(
+        sparql,
+        new StreamRDFBase() {
+          @Override
+          public void triple(Triple triple) {
+            statements.add(triple);
+          }
+        });
+    return JenaEngine.statements(statements.iterator());
   }
 }

@@ -3,9 +3,11 @@ package io.controlgraph.query;
 import io.controlgraph.graph.jena.StoreExecutor;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDF;
@@ -45,7 +47,9 @@ final class JenaEngine implements Engine {
 
   private List<List<Cell>> rows(String sparql) {
     try (QueryExec exec = QueryExec.dataset(base).query(sparql).build()) {
-      return rows(exec.select());
+      return exec.getQuery().isConstructType()
+          ? statements(exec.constructTriples())
+          : rows(exec.select());
     }
   }
 
@@ -60,6 +64,18 @@ final class JenaEngine implements Engine {
       rows.add(row);
     }
     return rows;
+  }
+
+  static List<List<Cell>> statements(Iterator<Triple> triples) {
+    List<List<Cell>> rows = new ArrayList<>();
+    triples.forEachRemaining(
+        triple ->
+            rows.add(
+                List.of(
+                    cell(triple.getSubject()),
+                    cell(triple.getPredicate()),
+                    cell(triple.getObject()))));
+    return Table.asSet(rows);
   }
 
   private static Cell cell(@org.jspecify.annotations.Nullable Node node) {
@@ -81,7 +97,7 @@ final class JenaEngine implements Engine {
         .parse(
             new org.apache.jena.riot.system.StreamRDFWrapper(sink) {
               @Override
-              public void triple(org.apache.jena.graph.Triple triple) {
+              public void triple(Triple triple) {
                 sink.quad(Quad.create(graph, triple));
               }
 

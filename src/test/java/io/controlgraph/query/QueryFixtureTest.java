@@ -29,7 +29,7 @@ class QueryFixtureTest {
         () -> question.name() + " on " + fixture.finds());
     assertTrue(expected.size() > 1, () -> question.name() + ": the fixture names no row");
     for (List<Engine.Cell> row : rows) {
-      for (int i = 0; i < row.size(); i++) {
+      for (int i = 0; i < question.columns().size(); i++) {
         Column column = question.columns().get(i);
         String type = row.get(i).type();
         assertTrue(

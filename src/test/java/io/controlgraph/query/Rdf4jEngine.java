@@ -7,8 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Literal;
+import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.query.BindingSet;
+import org.eclipse.rdf4j.query.GraphQuery;
+import org.eclipse.rdf4j.query.GraphQueryResult;
+import org.eclipse.rdf4j.query.Query;
+import org.eclipse.rdf4j.query.TupleQuery;
 import org.eclipse.rdf4j.query.TupleQueryResult;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
 import org.eclipse.rdf4j.repository.sail.SailRepository;
@@ -36,8 +41,24 @@ final class Rdf4jEngine implements Engine {
   }
 
   private static List<List<Cell>> rows(RepositoryConnection connection, String sparql) {
+    Query query = connection.prepareQuery(sparql);
+    return query instanceof GraphQuery graph ? statements(graph) : rows((TupleQuery) query);
+  }
+
+  private static List<List<Cell>> statements(GraphQuery query) {
     List<List<Cell>> rows = new ArrayList<>();
-    try (TupleQueryResult result = connection.prepareTupleQuery(sparql).evaluate()) {
+    try (GraphQueryResult result = query.evaluate()) {
+      for (Statement each : result) {
+        rows.add(
+            List.of(cell(each.getSubject()), cell(each.getPredicate()), cell(each.getObject())));
+      }
+    }
+    return Table.asSet(rows);
+  }
+
+  private static List<List<Cell>> rows(TupleQuery query) {
+    List<List<Cell>> rows = new ArrayList<>();
+    try (TupleQueryResult result = query.evaluate()) {
       while (result.hasNext()) {
         BindingSet binding = result.next();
         List<Cell> row = new ArrayList<>();
