@@ -9,10 +9,10 @@ import io.controlgraph.testing.Relay;
 import io.controlgraph.testing.Served;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import org.apache.jena.graph.Node;
@@ -27,7 +27,7 @@ final class Follower {
   private final GraphStore copy;
   private final CountDownLatch applied;
   private long seen;
-  private int connections;
+  private int cuts;
   private String hash = Revision.NO_HASH;
 
   /**
@@ -40,23 +40,28 @@ final class Follower {
     this.copy = copy;
   }
 
-  int connections() {
-    return connections;
+  /** How often it was cut off. */
+  int cuts() {
+    return cuts;
   }
 
   /** Follows until a revision has been seen, coming back whenever it is cut off. */
   void followTo(long last) throws Exception {
     while (seen < last) {
-      connections++;
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), way.port())) {
-        String request =
-            "GET /api/v1/changes HTTP/1.0\r\nHost: localhost:%d\r\nLast-Event-ID: %d\r\n\r\n"
-                .formatted(leader.port(), seen);
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        read(socket, last);
-      } catch (IOException cutOff) {
-        continue;
-      }
+      follow(last);
+    }
+  }
+
+  /** Follows until a revision has been seen, or until it is cut off. */
+  private void follow(long last) throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), way.port())) {
+      String request =
+          "GET /api/v1/changes HTTP/1.0\r\nHost: localhost:%d\r\nLast-Event-ID: %d\r\n\r\n"
+              .formatted(leader.port(), seen);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      read(socket, last);
+    } catch (SocketException e) {
+      cuts++;
     }
   }
 

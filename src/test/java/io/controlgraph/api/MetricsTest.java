@@ -129,6 +129,6 @@ final class MetricsTest {
             .mapToDouble(Map.Entry::getValue)
             .sum();
     assertTrue(heap > 1_000_000, "heap " + heap);
-    assertTrue(samples.get("jvm_threads_live_threads") > 1);
+    assertTrue(samples.getOrDefault("jvm_threads_live_threads", 0.0) > 1);
   }
 }

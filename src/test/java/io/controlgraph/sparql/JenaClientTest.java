@@ -249,9 +249,8 @@ final class JenaClientTest {
     try (QueryExecution rows = connection.query("SELECT * { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f }")) {
       assertTrue(rows.execSelect().hasNext());
       assertEquals("start", reads.take());
-      rows.close();
-      assertEquals("end", reads.poll(20, TimeUnit.SECONDS));
     }
+    assertEquals("end", reads.poll(20, TimeUnit.SECONDS));
   }
 
   @Test

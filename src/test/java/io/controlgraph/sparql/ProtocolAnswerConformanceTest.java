@@ -32,8 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("SPARQL 1.1 Protocol, 2.1.5 to 2.1.7")
 final class ProtocolAnswerConformanceTest {
   private static final String DOCUMENTS = PREFIXES + "SELECT ?d WHERE { ?d a foaf:Document }";
-  private static final String IN_GRAPHS =
-      PREFIXES + "SELECT ?d WHERE { GRAPH ?g { ?d a foaf:Document } }";
   private static final String COPY = "CONSTRUCT WHERE { ?s ?p ?o }";
 
   private static Served served;

@@ -37,7 +37,6 @@ final class ProtocolConformanceTest {
   private static final String DOCUMENTS = PREFIXES + "SELECT ?d WHERE { ?d a foaf:Document }";
   private static final String IN_GRAPHS =
       PREFIXES + "SELECT ?d WHERE { GRAPH ?g { ?d a foaf:Document } }";
-  private static final String COPY = "CONSTRUCT WHERE { ?s ?p ?o }";
 
   private static Served served;
 

@@ -13,16 +13,10 @@ import org.apache.jena.graph.Node;
  * form from {@code ontology/frames/NAME.jsonld}.
  */
 public enum Frame {
-  ASSET(Cg.term("Asset")),
-  CONTROL(Cg.REQUIREMENT),
-  INCIDENT(Cg.term("Incident")),
-  RISK(Cg.term("Risk"));
-
-  private final Node root;
-
-  Frame(Node root) {
-    this.root = root;
-  }
+  ASSET,
+  CONTROL,
+  INCIDENT,
+  RISK;
 
   /** The name that requests give. */
   public String label() {
@@ -31,7 +25,12 @@ public enum Frame {
 
   /** The class of the things that it is about. */
   Node root() {
-    return root;
+    return switch (this) {
+      case ASSET -> Cg.term("Asset");
+      case CONTROL -> Cg.REQUIREMENT;
+      case INCIDENT -> Cg.term("Incident");
+      case RISK -> Cg.term("Risk");
+    };
   }
 
   /** The name of the question that makes its statements. */
