@@ -10,19 +10,25 @@ import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.AnswerStream;
 import io.controlgraph.sparql.Answers;
 import io.controlgraph.sparql.Asked;
+import io.controlgraph.sparql.EntityTag;
 import io.controlgraph.sparql.GraphFormat;
 import io.controlgraph.sparql.GraphSink;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.sparql.Parameters;
 import io.controlgraph.sparql.Prefixes;
+import io.controlgraph.vocab.Reference;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.RowSet;
@@ -30,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements themselves, as RDF: all of them, an organisation's, or a framework's. */
 final class ExportRoutes implements Routes {
-  private static final String REFERENCE_GRAPHS = "https://w3id.org/controlgraph/graph/";
+  private static final String COMPRESS = "compress";
+  private static final String GZIP = "application/gzip";
+  private static final int ZIP_BUFFER = 16 * 1024;
   private static final String GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { } }";
 
   private final GraphStore store;
@@ -50,28 +58,75 @@ final class ExportRoutes implements Routes {
         Operation.get("/api/v1/exports/rdf", "exportRdf", "Files", "The statements themselves")
             .takes(
                 Input.text("org", "The id of an organisation, to have only its statements."),
+                Input.texts("graph", "The IRI of a graph, to have only its statements."),
+                Input.choice(COMPRESS, List.of("gzip"), "To have it as a compressed file."),
                 Input.text("framework", "The id of a framework, to have only its statements."),
                 offers.input(),
                 Input.timeout())
-            .gives(200, "The statements, with their graphs.", offers.mediaTypes()),
+            .tagged()
+            .gives(
+                200,
+                "The statements, with their graphs.",
+                Stream.concat(offers.mediaTypes().stream(), Stream.of(GZIP)).toList()),
         this::export);
   }
 
   private void export(Context ctx) throws IOException {
     Parameters parameters = Parameters.parse(ctx.queryString());
-    Predicate<String> wanted = wanted(parameters.one("org"), parameters.one("framework"));
+    Predicate<String> wanted = wanted(parameters);
+    boolean zipped = isZipped(parameters.one(COMPRESS));
     Negotiation.Choice choice =
-        Negotiation.choose(Answers.accepted(ctx), parameters.one("format"), GraphFormat.forQuads());
+        Negotiation.choose(
+            zipped ? List.of() : Answers.accepted(ctx),
+            parameters.one("format"),
+            GraphFormat.forQuads());
+    GraphFormat format = (GraphFormat) choice.format();
+    String mediaType = zipped ? GZIP : choice.mediaType();
+    String tag = EntityTag.of(ctx, store.revision().number(), mediaType);
+    if (EntityTag.isAnswered(ctx, tag)) {
+      return;
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("ETag", tag);
     answers.send(
         ctx,
-        choice.mediaType(),
+        mediaType,
         Asked.named("export"),
-        answers.deadline(parameters.one("timeout")),
-        Map.of(),
-        (view, out) -> write(view, wanted, (GraphFormat) choice.format(), out));
+        answers.deadline(
+            Optional.ofNullable(parameters.one("timeout"))
+                .orElse(Long.toString(limits.longestQueryTime().toSeconds()))),
+        headers,
+        (view, out) -> {
+          if (zipped) {
+            headers.put("Content-Disposition", "attachment; filename=" + fileName(view, format));
+            writeZipped(view, wanted, format, out);
+          } else {
+            write(view, wanted, format, out);
+          }
+        });
   }
 
-  private void write(View view, Predicate<String> wanted, GraphFormat format, AnswerStream out) {
+  private static boolean isZipped(@Nullable String compress) {
+    if (compress != null && !compress.equals("gzip")) {
+      throw new Refusal(400, "bad-parameter", "The parameter 'compress' is gzip, not: " + compress);
+    }
+    return compress != null;
+  }
+
+  private static String fileName(View view, GraphFormat format) {
+    return "controlgraph-%d.%s.gz".formatted(view.revision().number(), format.ending());
+  }
+
+  /** As a file that is compressed in itself, and so the same for every client. */
+  private void writeZipped(
+      View view, Predicate<String> wanted, GraphFormat format, AnswerStream out)
+      throws IOException {
+    GZIPOutputStream zip = new GZIPOutputStream(out, ZIP_BUFFER);
+    write(view, wanted, format, zip);
+    zip.finish();
+  }
+
+  private void write(View view, Predicate<String> wanted, GraphFormat format, OutputStream out) {
     List<Node> graphs = graphs(view, wanted);
     GraphSink sink = new GraphSink(format, out, Prefixes.USUAL, limits.collectedTriples());
     for (Node graph : graphs) {
@@ -96,14 +151,19 @@ final class ExportRoutes implements Routes {
     return graphs;
   }
 
-  private Predicate<String> wanted(@Nullable String organisation, @Nullable String framework) {
-    if (organisation == null && framework == null) {
+  /** Any of the graphs, organisations and frameworks that are named; all where none is. */
+  private Predicate<String> wanted(Parameters parameters) {
+    List<String> graphs = parameters.all("graph");
+    String organisation = parameters.one("org");
+    String framework = parameters.one("framework");
+    if (organisation == null && framework == null && graphs.isEmpty()) {
       return graph -> true;
     }
     String own = store.baseIri() + "graph/" + encode(organisation) + "/";
-    String reference = REFERENCE_GRAPHS + framework;
+    String reference = Reference.GRAPH_NS + framework;
     return graph ->
-        (organisation != null && graph.startsWith(own))
+        graphs.contains(graph)
+            || (organisation != null && graph.startsWith(own))
             || (framework != null && graph.equals(reference));
   }
 

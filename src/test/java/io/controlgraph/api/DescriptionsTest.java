@@ -7,12 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -78,8 +86,8 @@ final class DescriptionsTest {
     Graph catalogue = graph(served.get("/catalog", "Accept", "text/turtle"));
     List<String> dumps = values(dataset, "?x void:dataDump ?value");
     List<String> downloads = values(catalogue, "?x dcat:downloadURL ?value");
-    assertEquals(3, dumps.size());
-    assertEquals(8, downloads.size());
+    assertEquals(5, dumps.size());
+    assertEquals(10, downloads.size());
     for (List<String> addresses : List.of(dumps, downloads)) {
       for (String address : addresses) {
         URI uri = URI.create(address);
@@ -89,6 +97,45 @@ final class DescriptionsTest {
         assertFalse(answer.body().isBlank(), address);
       }
     }
+  }
+
+  @Test
+  void a_compressed_dump_holds_what_it_says_and_can_be_loaded() throws Exception {
+    Graph dataset = graph(served.get("/.well-known/void", "Accept", "text/turtle"));
+    List<String> whole = values(dataset, "?x void:sparqlEndpoint ?any ; void:dataDump ?value");
+    assertEquals(1, whole.size());
+    assertEquals(3, unpacked(whole.get(0)).size());
+    String one = "<http://localhost:7070/graph/acme/organisation> void:dataDump ?value";
+    String dump =
+        values(dataset, one).stream().filter(each -> each.contains("gzip")).findFirst().get();
+    assertEquals(2, unpacked(dump).size());
+  }
+
+  /** The quads of a dump. */
+  private Set<Quad> unpacked(String address) throws Exception {
+    URI uri = URI.create(address);
+    HttpResponse<byte[]> answer =
+        served.bytes(served.request(uri.getRawPath() + "?" + uri.getRawQuery()));
+    assertEquals("application/gzip", answer.headers().firstValue("Content-Type").orElse(""));
+    assertEquals(
+        "attachment; filename=controlgraph-1.nq.gz",
+        answer.headers().firstValue("Content-Disposition").orElse(""));
+    DatasetGraph quads = DatasetGraphFactory.create();
+    RDFParser.source(new GZIPInputStream(new ByteArrayInputStream(answer.body())))
+        .lang(Lang.NQUADS)
+        .parse(quads);
+    return Iter.toSet(quads.find());
+  }
+
+  @Test
+  void a_dump_is_tagged_and_takes_no_other_packing() throws Exception {
+    String path = "/api/v1/exports/rdf?compress=gzip&format=nq";
+    HttpResponse<byte[]> first = served.bytes(served.request(path));
+    String tag = first.headers().firstValue("ETag").orElse("");
+    assertEquals(304, served.get(path, "If-None-Match", tag).status());
+    assertProblem(served.get("/api/v1/exports/rdf?compress=zip"), 400, "bad-parameter");
+    assertProblem(
+        served.get("/api/v1/exports/rdf?graph=http://example.org/none"), 404, "nothing-to-export");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -194,6 +195,12 @@ public final class Served implements AutoCloseable {
 
   public Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
     return Answer.of(client.send(request.build(), BodyHandlers.ofString()));
+  }
+
+  /** The answer to a request as bytes. */
+  public HttpResponse<byte[]> bytes(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 
   /** A GET with headers, as name and value in turn. */

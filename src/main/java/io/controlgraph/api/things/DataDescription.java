@@ -32,6 +32,7 @@ public final class DataDescription {
   private static final String TITLE = "ControlGraph";
   private static final String FORMATS = "http://www.w3.org/ns/formats/";
   private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
+  private static final String GZIP = "application/gzip";
   private static final String LICENCES =
       "SELECT ?graph ?licence WHERE { GRAPH ?graph { ?any <http://purl.org/dc/terms/license>"
           + " ?licence } }";
@@ -81,7 +82,8 @@ public final class DataDescription {
                       .addProperty(VOID.triples, number(triples))
                       .addProperty(
                           VOID.dataDump,
-                          model.createResource(document(server, name, GraphFormat.TURTLE)));
+                          model.createResource(document(server, name, GraphFormat.TURTLE)))
+                      .addProperty(VOID.dataDump, model.createResource(dump(server, name)));
               licence(graph, licences.get(name));
               dataset.addProperty(VOID.subset, graph);
             });
@@ -122,6 +124,10 @@ public final class DataDescription {
               DCAT.distribution, distribution(model, document(server, name, rdf), rdf));
         }
       }
+      graph.addProperty(
+          DCAT.distribution,
+          distribution(model, dump(server, name), GraphFormat.NQUADS)
+              .addProperty(DCAT.compressFormat, model.createResource(MEDIA_TYPES + GZIP)));
       service.addProperty(DCAT.servesDataset, graph);
       catalogue.addProperty(DCAT.dataset, graph);
     }
@@ -164,7 +170,14 @@ public final class DataDescription {
   }
 
   private static String dump(String server, GraphFormat format) {
-    return server + "/api/v1/exports/rdf?format=" + format.names().get(0);
+    return server + "/api/v1/exports/rdf?compress=gzip&format=" + format.names().get(0);
+  }
+
+  /** A graph alone, compressed, with its name on each statement. */
+  private static String dump(String server, String graph) {
+    return dump(server, GraphFormat.NQUADS)
+        + "&graph="
+        + URLEncoder.encode(graph, StandardCharsets.UTF_8);
   }
 
   private static String document(String server, String graph, GraphFormat format) {
