@@ -2,6 +2,7 @@ package io.controlgraph.sparql;
 
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.document.JsonDocument;
 import io.controlgraph.packaged.PackagedFiles;
 import jakarta.json.Json;
@@ -38,18 +39,36 @@ final class JsonLdContext {
     }
   }
 
-  /** Writes the dataset as one document that carries its context along. */
+  /**
+   * Writes the dataset as one document that carries its context along. Where an IRI in it would be
+   * taken for a short form of the context, all IRIs are written in full, and there is no context.
+   */
   void write(DatasetGraph dataset, RDFFormat expanded, OutputStream out) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     RDFDataMgr.write(bytes, dataset, expanded);
     try {
       JsonDocument document = JsonDocument.of(new ByteArrayInputStream(bytes.toByteArray()));
-      JsonObject compact = JsonLd.compact(document, context).compactToRelative(false).get();
-      try (JsonWriter writer = Json.createWriter(out)) {
-        writer.writeObject(compact);
-      }
+      write(JsonLd.compact(document, context).compactToRelative(false).get(), out);
     } catch (JsonLdError e) {
+      if (e.getCode() == JsonLdErrorCode.IRI_CONFUSED_WITH_PREFIX) {
+        writeInFull(bytes, out);
+        return;
+      }
       throw new IllegalStateException("The answer cannot be made JSON-LD: " + e.getMessage(), e);
+    }
+  }
+
+  private static void writeInFull(ByteArrayOutputStream document, OutputStream out) {
+    try {
+      document.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(JsonObject document, OutputStream out) {
+    try (JsonWriter writer = Json.createWriter(out)) {
+      writer.writeObject(document);
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -269,5 +270,22 @@ final class SparqlEndpointTest {
   @ValueSource(strings = {"0", "-1", "soon", "1e3", "", "0.0", "99999999999"})
   void aTimeoutThatIsNoTimeIsBad(String timeout) throws Exception {
     assertProblem(served.get(sparql(NAMES, "timeout", timeout)), 400, "bad-parameter");
+  }
+
+  @Test
+  void anIriThatLooksLikeAShortFormIsWrittenAsItIs() throws Exception {
+    String query =
+        "CONSTRUCT { <cg:x> <prov:y> <skos:z> . <http://example.org/a> <rdfs:label> 1 } WHERE {}";
+    Answer answer = served.get(sparql(query), "Accept", "application/ld+json");
+    assertEquals(200, answer.status(), answer.body());
+    Graph read = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(answer.body(), Lang.JSONLD11).parse(read);
+    Graph expected = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(
+            "<cg:x> <prov:y> <skos:z> . <http://example.org/a> <rdfs:label>"
+                + " \"1\"^^<http://www.w3.org/2001/XMLSchema#integer> .",
+            Lang.NTRIPLES)
+        .parse(expected);
+    assertTrue(expected.isIsomorphicWith(read), answer.body());
   }
 }
