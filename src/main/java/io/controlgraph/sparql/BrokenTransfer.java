@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 import org.slf4j.Logger;
@@ -18,9 +19,11 @@ final class BrokenTransfer {
   /**
    * Resets the connection. Status and headers are gone by now; to a client of HTTP/1.0, and to some
    * of HTTP/1.1, a body whose connection merely closes looks whole (RFC 9112, section 8).
+   *
+   * @param gone whether the client is known to have closed its side
    */
-  static void breakOff(Context ctx, Throwable reason) {
-    if (reason instanceof IOException) {
+  static void breakOff(Context ctx, Throwable reason, boolean gone) {
+    if (gone || reason instanceof IOException || reason instanceof RuntimeIOException) {
       LOG.debug("The client of {} went away.", ctx.path(), reason);
     } else {
       LOG.warn("The answer to {} was broken off: {}", ctx.path(), reason.toString());
