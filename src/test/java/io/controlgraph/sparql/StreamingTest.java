@@ -22,10 +22,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -157,6 +159,12 @@ final class StreamingTest {
     assertEquals(448L * STATEMENTS, countOf(path, Body.CSV, "gzip"));
   }
 
+  @Test
+  void aSheetIsStreamed() throws Exception {
+    String path = "/api/v1/queries/test/pairs?below=300&timeout=100&format=xlsx";
+    assertEquals(300L * STATEMENTS, countOf(path, Body.XLSX, "identity"));
+  }
+
   /** Reads an answer whose first octets must come while its query still runs. */
   private static long countOf(String path, Body body, String coding) throws Exception {
     HttpResponse<InputStream> response =
@@ -196,7 +204,8 @@ final class StreamingTest {
     NTRIPLES("nt"),
     NQUADS("nq"),
     TURTLE("ttl"),
-    TRIG("trig");
+    TRIG("trig"),
+    XLSX("xlsx");
 
     private final String format;
 
@@ -213,6 +222,7 @@ final class StreamingTest {
         case NTRIPLES, NQUADS -> lines(in);
         case TURTLE -> statements(in, Lang.TURTLE);
         case TRIG -> statements(in, Lang.TRIG);
+        case XLSX -> sheetRows(in);
       };
     }
 
@@ -246,11 +256,29 @@ final class StreamingTest {
       }
     }
 
+    /** All of its rows but the one of names. */
+    private static long sheetRows(InputStream in) throws IOException, XMLStreamException {
+      Path file = Files.createTempFile("rows", ".xlsx");
+      try {
+        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        try (ZipFile zip = new ZipFile(file.toFile());
+            InputStream sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+          return elements(sheet, "row") - 1;
+        }
+      } finally {
+        Files.delete(file);
+      }
+    }
+
     private static long xmlRows(InputStream in) throws XMLStreamException {
+      return elements(in, "result");
+    }
+
+    private static long elements(InputStream in, String name) throws XMLStreamException {
       XMLStreamReader xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(in);
       long count = 0;
       while (xml.hasNext()) {
-        if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("result")) {
+        if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals(name)) {
           count++;
         }
       }
