@@ -4,7 +4,7 @@ package io.controlgraph.graph;
  * A graph of linked data with a history, whatever engine keeps it.
  *
  * <p>A store is read through {@link View}s, each of which stands at one revision for as long as it
- * lasts, and written through {@link #write} alone. Readers never wait for a writer; writers take
+ * lasts, and written through {@code write} alone. Readers never wait for a writer; writers take
  * turns. All methods may be called from any thread.
  */
 public interface GraphStore extends AutoCloseable {
@@ -31,7 +31,8 @@ public interface GraphStore extends AutoCloseable {
 
   /**
    * Runs {@code work} in a transaction and commits its net change as one revision, if it has any
-   * and if the graph as it would be is well formed.
+   * and if the graph as it would be is well formed. Waits for the writers before it, however long
+   * they take.
    *
    * @param author who writes, as it shall stand in the log
    * @param message why, in a line
@@ -40,7 +41,21 @@ public interface GraphStore extends AutoCloseable {
   <X extends Exception> WriteOutcome write(String author, String message, WriteWork<X> work)
       throws X;
 
-  /** Runs {@code work} as {@link #write} would and tells the outcome, but writes nothing. */
+  /**
+   * Writes as {@link #write(String, String, WriteWork)} does, but not for longer than it is given.
+   *
+   * @param deadline until when it waits for the writers before it, and works; nothing is committed
+   *     by work that ends later
+   * @throws GraphFailure.DeadlineExceeded if the deadline passes, or is cancelled
+   * @throws X what the work throws; nothing is then written
+   */
+  <X extends Exception> WriteOutcome write(
+      String author, String message, Deadline deadline, WriteWork<X> work) throws X;
+
+  /**
+   * Runs {@code work} as {@link #write(String, String, WriteWork)} would and tells the outcome, but
+   * writes nothing.
+   */
   <X extends Exception> Preview preview(WriteWork<X> work) throws X;
 
   /**

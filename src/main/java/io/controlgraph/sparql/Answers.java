@@ -110,7 +110,7 @@ public final class Answers {
     ClientWatch watch = ClientWatch.over(ctx, deadline);
     try (Running.Turn turn = running.enter(asked, deadline)) {
       ctx.header(QUERY_HEADER, turn.id());
-      send(ctx, mediaType, turn, deadline, headers, body);
+      send(ctx, mediaType, watch, turn, deadline, headers, body);
     } finally {
       watch.close();
     }
@@ -119,6 +119,7 @@ public final class Answers {
   private void send(
       Context ctx,
       String mediaType,
+      ClientWatch watch,
       Running.Turn turn,
       Deadline deadline,
       Map<String, String> headers,
@@ -148,7 +149,7 @@ public final class Answers {
     } catch (RuntimeException | IOException | StackOverflowError e) {
       turn.ends(out.isOpen() ? Outcome.BROKEN : Outcome.of(e));
       if (out.isOpen()) {
-        BrokenTransfer.breakOff(ctx, e);
+        BrokenTransfer.breakOff(ctx, e, watch.isClientGone());
       } else if (e instanceof StackOverflowError) {
         throw new Refusal(
             503, "query-too-deep", "The query needs more depth than this server has.");

@@ -25,6 +25,7 @@ public final class ClientWatch {
   private final Deadline deadline;
   private @Nullable ByteBuffer readAhead;
   private boolean over;
+  private boolean gone;
 
   private ClientWatch(@Nullable Connection connection, Deadline deadline) {
     this.connection = connection;
@@ -59,21 +60,31 @@ public final class ClientWatch {
       ByteBuffer octet = BufferUtil.allocate(1);
       int filled = connection.getEndPoint().fill(octet);
       if (filled < 0) {
-        deadline.cancel();
+        cancel();
       } else if (filled == 0) {
         ask();
       } else {
         readAhead = octet;
       }
     } catch (IOException e) {
-      deadline.cancel();
+      cancel();
     }
   }
 
   private synchronized void failed(Throwable reason) {
     if (!over && !(reason instanceof TimeoutException)) {
-      deadline.cancel();
+      cancel();
     }
+  }
+
+  private void cancel() {
+    gone = true;
+    deadline.cancel();
+  }
+
+  /** Whether the client was seen to close its connection. */
+  synchronized boolean isClientGone() {
+    return gone;
   }
 
   /** Ends the watch; on the thread that serves the request, before the answer is completed. */

@@ -33,7 +33,7 @@ public final class GraphSink {
     this.out = out;
     StreamRDF written =
         format.isStreamed()
-            ? StreamRDFWriter.getWriterStream(out, format.jena())
+            ? new ShortBlocks(StreamRDFWriter.getWriterStream(out, format.jena()))
             : new Collector(StreamRDFLib.dataset(collected), format, most);
     written.start();
     prefixes.getNsPrefixMap().forEach(written::prefix);

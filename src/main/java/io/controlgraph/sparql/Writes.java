@@ -78,35 +78,25 @@ public final class Writes {
     ClientWatch watch = ClientWatch.over(ctx, deadline);
     try (Running.Turn turn = running.enter(purpose.asked(), deadline)) {
       ctx.header(Answers.QUERY_HEADER, turn.id());
-      return answer(ctx, write(purpose, turn, inTime(deadline, work)));
+      return answer(ctx, write(purpose, turn, deadline, work));
     } finally {
       watch.close();
     }
   }
 
-  /** Nothing is committed once its deadline has passed or somebody has stopped it. */
-  private static GraphStore.WriteWork<RuntimeException> inTime(
-      Deadline deadline, GraphStore.WriteWork<RuntimeException> work) {
-    return transaction -> {
-      requireTime(deadline);
-      work.write(transaction);
-      requireTime(deadline);
-    };
-  }
-
-  private static void requireTime(Deadline deadline) {
-    if (deadline.hasPassed()) {
-      throw new GraphFailure.DeadlineExceeded(deadline.allowed());
-    }
-  }
-
   private WriteOutcome write(
-      Purpose purpose, Running.Turn turn, GraphStore.WriteWork<RuntimeException> work) {
+      Purpose purpose,
+      Running.Turn turn,
+      Deadline deadline,
+      GraphStore.WriteWork<RuntimeException> work) {
     String author = purpose.author();
     try {
       WriteOutcome outcome =
           store.write(
-              author == null || author.isBlank() ? NOBODY : author, purpose.message(), work);
+              author == null || author.isBlank() ? NOBODY : author,
+              purpose.message(),
+              deadline,
+              work);
       turn.ends(outcome instanceof WriteOutcome.Refused ? Outcome.REFUSED : Outcome.COMPLETE);
       return outcome;
     } catch (RuntimeException e) {

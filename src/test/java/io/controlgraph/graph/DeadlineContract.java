@@ -172,6 +172,77 @@ public abstract class DeadlineContract {
   }
 
   @Test
+  void aWriteWaitsForAnotherUntilItsDeadline() throws Exception {
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    CompletableFuture<WriteOutcome> first =
+        CompletableFuture.supplyAsync(
+            () ->
+                store.write(
+                    "tester",
+                    "first",
+                    transaction -> {
+                      writing.countDown();
+                      await(release);
+                      transaction.add(Quads.quad("g", "a", "p", "b"));
+                    }));
+    writing.await();
+    GraphFailure.DeadlineExceeded exceeded =
+        assertThrows(
+            GraphFailure.DeadlineExceeded.class, () -> writeUntil(Deadline.after(SHORT), "c"));
+    assertEquals(SHORT, exceeded.allowed());
+
+    Deadline cancelled = Deadline.after(Duration.ofMinutes(30));
+    CompletableFuture<WriteOutcome> second =
+        CompletableFuture.supplyAsync(() -> writeUntil(cancelled, "d"));
+    cancelled.cancel();
+    CompletionException stopped = assertThrows(CompletionException.class, second::join);
+    assertInstanceOf(GraphFailure.DeadlineExceeded.class, stopped.getCause());
+
+    CompletableFuture<WriteOutcome> third =
+        CompletableFuture.supplyAsync(
+            () -> writeUntil(Deadline.after(Duration.ofMinutes(30)), "e"));
+    release.countDown();
+    assertInstanceOf(WriteOutcome.Committed.class, first.join());
+    assertInstanceOf(WriteOutcome.Committed.class, third.join());
+    assertEquals(3, store.revision().number(), "the ring, the first and the third");
+  }
+
+  @Test
+  void aWriteThatEndsTooLateIsNotCommitted() {
+    Deadline deadline = Deadline.after(Duration.ofMinutes(30));
+    assertThrows(
+        GraphFailure.DeadlineExceeded.class,
+        () ->
+            store.write(
+                "tester",
+                "late",
+                deadline,
+                transaction -> {
+                  transaction.add(Quads.quad("g", "a", "p", "b"));
+                  deadline.cancel();
+                }));
+    assertEquals(1, store.revision().number());
+    assertEquals(2, Quads.add(store, Quads.quad("g", "a", "p", "b")).number());
+  }
+
+  private WriteOutcome writeUntil(Deadline deadline, String subject) {
+    return store.write(
+        "tester",
+        "in time",
+        deadline,
+        transaction -> transaction.add(Quads.quad("g", subject, "p", "b")));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void aStoreServesOnAfterQueriesWereStopped() {
     assertThrows(
         GraphFailure.DeadlineExceeded.class,

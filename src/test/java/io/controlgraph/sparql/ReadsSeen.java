@@ -68,6 +68,12 @@ final class ReadsSeen implements GraphStore {
   }
 
   @Override
+  public <X extends Exception> WriteOutcome write(
+      String author, String message, Deadline deadline, WriteWork<X> work) throws X {
+    return store.write(author, message, deadline, work);
+  }
+
+  @Override
   public <X extends Exception> Preview preview(WriteWork<X> work) throws X {
     return store.preview(work);
   }

@@ -37,6 +37,9 @@ final class Sheet {
   /** Before 1900-03-01 programs disagree on which number a day is. */
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
 
+  /** How many lines are held until they are written. */
+  private static final int LINES_HELD = 1000;
+
   private final Worksheet sheet;
   private int line;
 
@@ -45,9 +48,9 @@ final class Sheet {
   }
 
   /**
-   * Writes rows.
+   * Writes rows as they come.
    *
-   * @throws Refusal 406 if there are more than a sheet can hold
+   * @throws Refusal 406 if there are more than a sheet can hold; by then much has been sent
    */
   static void write(Question question, RowSet rows, OutputStream out) throws IOException {
     try (Workbook workbook = new Workbook(out, PROGRAM, VERSION)) {
@@ -72,7 +75,10 @@ final class Sheet {
     line++;
   }
 
-  private void row(List<Column> columns, Binding row) {
+  private void row(List<Column> columns, Binding row) throws IOException {
+    if (line % LINES_HELD == 0) {
+      sheet.flush();
+    }
     if (line == MOST_ROWS) {
       throw new Refusal(
           406,
@@ -127,8 +133,9 @@ final class Sheet {
     text(column, text);
   }
 
+  /** In its cell: a table of all texts would be held in memory. */
   private void text(int column, String text) {
-    sheet.value(
+    sheet.inlineString(
         line,
         column,
         text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…");

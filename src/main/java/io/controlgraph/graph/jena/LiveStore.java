@@ -1,5 +1,6 @@
 package io.controlgraph.graph.jena;
 
+import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.Revision;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,7 @@ final class LiveStore implements AutoCloseable {
   private final CompactionPolicy policy;
   private final GenerationBuilder builder;
   private final Background background;
-  private final ReentrantLock writing = new ReentrantLock();
+  private final WritersTurns writing = new WritersTurns();
   private final AtomicBoolean compacting = new AtomicBoolean();
   private volatile Generation current;
   private volatile Revision revision;
@@ -122,16 +122,20 @@ final class LiveStore implements AutoCloseable {
   /**
    * Waits for the writers before, and keeps those after waiting until {@link #endWrite()}.
    *
+   * @param deadline until when it waits; null for as long as it takes
    * @return the database to write
+   * @throws GraphFailure.DeadlineExceeded if the deadline passes first
    */
-  Generation beginWrite() {
-    if (writing.isHeldByCurrentThread()) {
-      throw new IllegalStateException("A write cannot begin inside another.");
-    }
+  Generation beginWrite(@Nullable Deadline deadline) {
+    writing.requireNotMine();
     if (current.dataset().isInTransaction()) {
       throw new IllegalStateException("A write cannot begin inside a read.");
     }
-    writing.lock();
+    if (deadline == null) {
+      writing.take();
+    } else {
+      writing.take(deadline);
+    }
     try {
       if (closed) {
         throw new IllegalStateException("The store is closed.");
@@ -139,13 +143,13 @@ final class LiveStore implements AutoCloseable {
       requireSound();
       return current;
     } catch (RuntimeException e) {
-      writing.unlock();
+      writing.pass();
       throw e;
     }
   }
 
   void endWrite() {
-    writing.unlock();
+    writing.pass();
   }
 
   /** Announces what was committed, to be called by the writer. */
@@ -234,7 +238,7 @@ final class LiveStore implements AutoCloseable {
 
   /** Returns the database that is no longer in use. */
   private Generation changeOver(Generation next) throws IOException {
-    writing.lock();
+    writing.take();
     try {
       if (closed) {
         throw new IllegalStateException("The store is closed.");
@@ -247,7 +251,7 @@ final class LiveStore implements AutoCloseable {
       sizeAfterCopy = next.size();
       return old;
     } finally {
-      writing.unlock();
+      writing.pass();
     }
   }
 
@@ -257,14 +261,14 @@ final class LiveStore implements AutoCloseable {
     if (current.dataset().isInTransaction()) {
       throw new IllegalStateException("A store cannot be closed inside a read or a write.");
     }
-    writing.lock();
+    writing.take();
     try {
       if (closed) {
         return;
       }
       closed = true;
     } finally {
-      writing.unlock();
+      writing.pass();
     }
     current.release();
     current.awaitDisposal();

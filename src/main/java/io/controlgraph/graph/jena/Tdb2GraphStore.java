@@ -166,7 +166,13 @@ public final class Tdb2GraphStore implements GraphStore {
   @Override
   public <X extends Exception> WriteOutcome write(String author, String message, WriteWork<X> work)
       throws X {
-    return writer.write(author, message, work);
+    return writer.write(author, message, null, work);
+  }
+
+  @Override
+  public <X extends Exception> WriteOutcome write(
+      String author, String message, Deadline deadline, WriteWork<X> work) throws X {
+    return writer.write(author, message, deadline, work);
   }
 
   @Override

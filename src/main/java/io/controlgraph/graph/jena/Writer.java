@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,23 +49,32 @@ final class Writer {
     return () -> listeners.remove(listener);
   }
 
-  <X extends Exception> WriteOutcome write(String author, String message, WriteWork<X> work)
-      throws X {
+  /** Waits for its turn, and works, until the deadline; with null, for as long as it takes. */
+  <X extends Exception> WriteOutcome write(
+      String author, String message, @Nullable Deadline deadline, WriteWork<X> work) throws X {
     QuadRules.checkText(author);
     QuadRules.checkText(message);
-    Generation generation = live.beginWrite();
+    Generation generation = live.beginWrite(deadline);
     DatasetGraphTDB dataset = generation.dataset();
     try {
       dataset.begin(TxnType.WRITE);
       try (DatasetTransaction transaction =
           new DatasetTransaction(dataset, live.revision(), text, updates)) {
+        requireTime(deadline);
         work.write(transaction);
+        requireTime(deadline);
         return finish(generation, transaction.patch(), author, message);
       } finally {
         Transactions.abandon(dataset);
       }
     } finally {
       live.endWrite();
+    }
+  }
+
+  private static void requireTime(@Nullable Deadline deadline) {
+    if (deadline != null && deadline.hasPassed()) {
+      throw new GraphFailure.DeadlineExceeded(deadline.allowed());
     }
   }
 
