@@ -4,6 +4,7 @@ import io.controlgraph.api.changes.ChangeFeed;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.ingest.Importer;
 import io.controlgraph.query.Catalogue;
+import io.controlgraph.search.LiveIndex;
 import io.controlgraph.security.HostCheck;
 import io.controlgraph.security.Limits;
 import io.controlgraph.security.Openings;
@@ -48,11 +49,13 @@ public final class HttpServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final ChangeFeed feed;
+  private final LiveIndex index;
   private final String host;
 
-  private HttpServer(Javalin javalin, ChangeFeed feed, String host) {
+  private HttpServer(Javalin javalin, ChangeFeed feed, LiveIndex index, String host) {
     this.javalin = javalin;
     this.feed = feed;
+    this.index = index;
     this.host = host;
   }
 
@@ -85,6 +88,7 @@ public final class HttpServer implements AutoCloseable {
     AtomicInteger actual = new AtomicInteger();
     HostCheck hosts = new HostCheck(inAddress(host), actual::get, outside(parts));
     ChangeFeed feed = new ChangeFeed(parts.store());
+    LiveIndex index = LiveIndex.over(parts.store());
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -94,19 +98,20 @@ public final class HttpServer implements AutoCloseable {
               config.routes.before(new Guard(hosts, parts.openings(), parts.secret()));
               config.routes.before(ctx -> showRevision(ctx, parts.store()));
               Problems.register(config);
-              routes(parts, feed).forEach(each -> each.addTo(config.routes));
+              routes(parts, feed, index).forEach(each -> each.addTo(config.routes));
             });
     try {
       javalin.start();
     } catch (JavalinBindException e) {
       feed.close();
+      index.close();
       throw new UncheckedIOException(
           "Port %d of %s is taken by another program, or not allowed; choose another port."
               .formatted(port, host),
           new BindException(e.getMessage()));
     }
     actual.set(javalin.port());
-    return new HttpServer(javalin, feed, host);
+    return new HttpServer(javalin, feed, index, host);
   }
 
   /** Where the server answers; ends in a slash. */
@@ -122,9 +127,10 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     feed.close();
     javalin.stop();
+    index.close();
   }
 
-  private static List<Routes> routes(Parts parts, ChangeFeed feed) {
+  private static List<Routes> routes(Parts parts, ChangeFeed feed, LiveIndex index) {
     Running running = new Running(parts.limits());
     Answers answers = new Answers(parts.store(), parts.limits(), running);
     Writes writes = new Writes(parts.store(), running, parts.secret(), parts.openings().updates());
@@ -141,6 +147,8 @@ public final class HttpServer implements AutoCloseable {
         new HealthRoutes(parts.store()),
         new RevisionRoutes(parts.store()),
         new ChangeRoutes(parts.store(), feed),
+        new SearchRoutes(parts.store(), index, answers),
+        new NodeRoutes(parts.store(), index, answers),
         new ExportRoutes(parts.store(), answers, parts.limits()),
         new QuestionRoutes(parts, answers),
         new CheckRoutes(parts),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -14,23 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The properties that the index reads, and what they mean to it. */
 enum Role {
-  LABEL(RDFS.label.asNode(), true),
-  PREFERRED(SKOS.prefLabel.asNode(), true),
-  IDENTIFIER(DCTerms.identifier.asNode(), true),
-  ALTERNATIVE(SKOS.altLabel.asNode(), true),
-  TYPE(RDF.type.asNode(), false),
-  FRAMEWORK(Cg.FRAMEWORK_PROPERTY, false),
-  ORGANISATION(Cg.IN_ORGANISATION, false),
-  SUPERCLASS(RDFS.subClassOf.asNode(), false),
-  REPLACED_BY(DCTerms.isReplacedBy.asNode(), false);
+  LABEL(RDFS.label.getURI(), true),
+  PREFERRED(SKOS.prefLabel.getURI(), true),
+  IDENTIFIER(DCTerms.identifier.getURI(), true),
+  ALTERNATIVE(SKOS.altLabel.getURI(), true),
+  TYPE(RDF.type.getURI(), false),
+  FRAMEWORK(Cg.FRAMEWORK_PROPERTY.getURI(), false),
+  ORGANISATION(Cg.IN_ORGANISATION.getURI(), false),
+  SUPERCLASS(RDFS.subClassOf.getURI(), false),
+  REPLACED_BY(DCTerms.isReplacedBy.getURI(), false);
 
   private static final Map<Node, Role> BY_PROPERTY =
       Arrays.stream(values()).collect(Collectors.toMap(Role::property, Function.identity()));
 
-  private final Node property;
+  private final String property;
   private final boolean text;
 
-  Role(Node property, boolean text) {
+  Role(String property, boolean text) {
     this.property = property;
     this.text = text;
   }
@@ -41,7 +42,7 @@ enum Role {
   }
 
   Node property() {
-    return property;
+    return NodeFactory.createURI(property);
   }
 
   /** Whether things are found by the words of its values. */
