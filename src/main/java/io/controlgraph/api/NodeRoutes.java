@@ -20,21 +20,26 @@ import io.controlgraph.sparql.Parameters;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing, and its neighbours. A thing is named by {@code node=}, in any way that questions take,
- * or by a path: what follows {@code /api/v1/nodes/} is what follows {@code /id/} in its IRI.
+ * One thing, and its neighbours. A thing is named by {@code node=}, in any way that questions take;
+ * by its IRI as one segment of the path; or by a path, which is what follows {@code /id/} in its
+ * IRI.
  */
 final class NodeRoutes implements Routes {
   private static final String NODES = "/api/v1/nodes";
   private static final String NEIGHBOURS = "/api/v1/neighbours";
   private static final String JSON = "application/json";
+  private static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(//|.+:)");
   private static final long USUAL = 100;
 
   private final GraphStore store;
@@ -67,7 +72,7 @@ final class NodeRoutes implements Routes {
   @Override
   public void addTo(RoutesConfig routes) {
     Routes.read(routes, NODES, ctx -> answer(ctx, named(ctx), this::describe));
-    Routes.read(routes, NODES + "/<path>", ctx -> answer(ctx, at(ctx, NODES), this::describe));
+    Routes.read(routes, NODES + "/<path>", this::atPath);
     Routes.read(routes, NEIGHBOURS, ctx -> answer(ctx, named(ctx), neighbours(ctx)));
     Routes.read(
         routes, NEIGHBOURS + "/<path>", ctx -> answer(ctx, at(ctx, NEIGHBOURS), neighbours(ctx)));
@@ -82,6 +87,21 @@ final class NodeRoutes implements Routes {
           "Name a thing: %s?node=iso27001-2022/A.8.24".formatted(ctx.path()));
     }
     return (view, names) -> names.require(name);
+  }
+
+  /** {@code IRI}, {@code IRI/neighbours}, or a path that may end in any word. */
+  private void atPath(Context ctx) throws IOException {
+    String path = ctx.path().substring(NODES.length() + 1);
+    String segment = path.split("/", 2)[0];
+    String first = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    Finder byIri = (view, names) -> names.require(first);
+    if (IRI.matcher(first).lookingAt() && path.equals(segment)) {
+      answer(ctx, byIri, this::describe);
+    } else if (IRI.matcher(first).lookingAt() && path.equals(segment + "/neighbours")) {
+      answer(ctx, byIri, neighbours(ctx));
+    } else {
+      answer(ctx, at(ctx, NODES), this::describe);
+    }
   }
 
   /** The path as it stands in the request: IRIs keep their percent signs. */

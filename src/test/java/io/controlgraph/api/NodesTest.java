@@ -127,11 +127,22 @@ final class NodesTest {
           json("/api/v1/nodes?node=" + Served.encode(name)).path("iri").asText(),
           name);
     }
+    String iri = Served.encode(Served.BASE + "id/acme/A-1");
+    assertEquals("Images", json("/api/v1/nodes/" + iri).path("label").asText());
+    assertEquals(
+        json("/api/v1/neighbours?node=acme/A-1"), json("/api/v1/nodes/" + iri + "/neighbours"));
+    assertProblem(served.get("/api/v1/nodes/" + iri + "/others"), 404, "no-such-thing");
     assertEquals("Images", json("/api/v1/nodes/acme/A-1").path("label").asText());
     assertEquals("Dataset", json("/api/v1/nodes?node=cg:Dataset").path("label").asText());
     assertEquals(
         "/ontology/Dataset.ttl",
         json("/api/v1/nodes?node=cg:Dataset").path("documents").path("text/turtle").asText());
+    assertEquals("Slash", json("/api/v1/nodes/acme/a%2Fb").path("label").asText());
+    assertEquals(
+        "Slash",
+        json("/api/v1/nodes/" + Served.encode(Served.BASE + "id/acme/a%2Fb"))
+            .path("label")
+            .asText());
     assertEquals(
         "Slash",
         json("/api/v1/nodes?node=" + Served.encode(Served.BASE + "id/acme/a%2Fb"))
