@@ -28,13 +28,16 @@ import org.slf4j.LoggerFactory;
  * again.
  */
 public final class LiveIndex implements AutoCloseable {
+  /** The name of the thread that builds it. */
+  public static final String THREAD = "controlgraph-search";
+
   private static final Logger LOG = LoggerFactory.getLogger(LiveIndex.class);
   private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final Duration LONGEST_BUILD = Duration.ofHours(1);
 
   private final GraphStore store;
   private final Deadline.Registration listening;
-  private final Thread builder = new Thread(this::keepBuilt, "controlgraph-search");
+  private final Thread builder = new Thread(this::keepBuilt, THREAD);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Queue<Commit> queued = new ArrayDeque<>();

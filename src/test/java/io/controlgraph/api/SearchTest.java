@@ -14,10 +14,15 @@ import io.controlgraph.ingest.csv.CsvImporter;
 import io.controlgraph.ingest.reference.ReferenceData;
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,5 +166,25 @@ final class SearchTest {
         served.send(served.request("/api/v1/search?q=a").method("HEAD", BodyPublishers.noBody()));
     assertEquals(200, head.status());
     assertEquals("", head.body());
+  }
+
+  @Test
+  void whileTheIndexIsBuiltSearchWaitsAsLongAsItIsGiven(@TempDir Path folder) throws Exception {
+    CountDownLatch build = new CountDownLatch(1);
+    try (Served slow =
+        Served.in(folder, Served.Recipe.PLAIN, store -> new SlowToIndex(store, build))) {
+      Answer early = slow.get("/api/v1/search?q=a&timeout=0.2");
+      assertProblem(early, 503, "index-not-ready");
+      assertEquals("2", early.header("Retry-After"));
+      slow.with(
+          "<http://localhost:7070/graph/x> { <http://localhost:7070/id/x/1>"
+              + " <http://www.w3.org/2000/01/rdf-schema#label> 'Quokka' }");
+      assertEquals(200, slow.get("/api/v1/nodes/x/1").status(), "nodes do not wait for it");
+      CompletableFuture<HttpResponse<String>> patient =
+          HttpClient.newHttpClient()
+              .sendAsync(slow.request("/api/v1/search?q=quokka").build(), BodyHandlers.ofString());
+      build.countDown();
+      assertTrue(patient.get().body().contains("\"Quokka\""), patient.get().body());
+    }
   }
 }

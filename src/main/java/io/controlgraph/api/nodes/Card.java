@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What a list shows of a thing.
  *
  * @param iri its IRI
- * @param path a short name that requests take as well, such as {@code hospital/assets/SYS-CXR} or
- *     {@code cg:Risk}; the IRI if there is none
+ * @param path a short name, such as {@code hospital/assets/SYS-CXR} or {@code cg:Risk}; the IRI if
+ *     there is none. {@code /api/v1/nodes/PATH} takes the first kind, {@code node=} the second, and
+ *     the first of things that have an id
  * @param label what to call it, if it has a label
  * @param id its {@code dcterms:identifier}, if it has one
  * @param types its classes

@@ -69,7 +69,7 @@ public final class Cards {
     return new Ref(node.getURI(), entry(node).label().orElse(null));
   }
 
-  /** A short name that requests take back; the IRI if there is none. */
+  /** A short name, as {@link Card#path} has it. */
   public String path(String iri) {
     if (iri.startsWith(instances)) {
       return iri.substring(instances.length());
