@@ -61,6 +61,7 @@ public final class SearchBench {
     try (Tdb2GraphStore store =
         Tdb2GraphStore.open(
             Path.of(args[0]), new StoreOptions(null, GraphFactory::createDefaultGraph))) {
+      commits(store, "to warm up");
       long plain = commits(store, "without index");
       long before = used();
       long start = System.nanoTime();

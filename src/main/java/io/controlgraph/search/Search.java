@@ -82,15 +82,18 @@ final class Search {
   private List<Hit> best(Matcher matcher, BitSet candidates, int limit) {
     Node type = request.type();
     Set<Node> types = type == null ? Set.of() : context.below(type);
-    PriorityQueue<Ranked> best = new PriorityQueue<>(limit + 1, ORDER.reversed());
+    PriorityQueue<Ranked> best = new PriorityQueue<>(limit, ORDER.reversed());
     for (int id = candidates.nextSetBit(0); id >= 0; id = candidates.nextSetBit(id + 1)) {
       Entry thing = index.at(id).seenIn(request.scope());
       How worst = best.size() < limit ? How.NEARLY : best.element().hit.match().how();
       Match match = matcher.match(thing, worst);
       if (match != null && (type == null || !Collections.disjoint(thing.types(), types))) {
-        best.add(new Ranked(new Hit(thing, match), standing(thing), thing.label().orElse("")));
-        if (best.size() > limit) {
+        Ranked next = new Ranked(new Hit(thing, match), standing(thing), thing.label().orElse(""));
+        if (best.size() < limit) {
+          best.add(next);
+        } else if (ORDER.compare(next, best.element()) < 0) {
           best.remove();
+          best.add(next);
         }
       }
     }
