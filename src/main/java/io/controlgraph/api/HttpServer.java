@@ -1,6 +1,5 @@
 package io.controlgraph.api;
 
-import io.controlgraph.api.changes.ChangeFeed;
 import io.controlgraph.api.metrics.Metrics;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.ingest.Importer;
@@ -44,14 +43,12 @@ public final class HttpServer implements AutoCloseable {
   private static final int LONGEST_HEADER = 32 * 1024;
 
   private final Javalin javalin;
-  private final ChangeFeed feed;
-  private final Metrics metrics;
+  private final Followers followers;
   private final String host;
 
-  private HttpServer(Javalin javalin, ChangeFeed feed, Metrics metrics, String host) {
+  private HttpServer(Javalin javalin, Followers followers, String host) {
     this.javalin = javalin;
-    this.feed = feed;
-    this.metrics = metrics;
+    this.followers = followers;
     this.host = host;
   }
 
@@ -83,8 +80,7 @@ public final class HttpServer implements AutoCloseable {
     requireLoopback(host);
     AtomicInteger actual = new AtomicInteger();
     HostCheck hosts = new HostCheck(inAddress(host), actual::get, outside(parts));
-    ChangeFeed feed = new ChangeFeed(parts.store());
-    Metrics metrics = new Metrics(parts.store());
+    Followers followers = Followers.of(parts.store());
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -94,22 +90,21 @@ public final class HttpServer implements AutoCloseable {
               config.routes.before(new Guard(hosts, parts.openings(), parts.secret()));
               config.routes.before(ctx -> showRevision(ctx, parts.store()));
               Problems.register(config);
-              config.requestLogger.http((ctx, millis) -> count(ctx, millis, metrics));
+              config.requestLogger.http((ctx, millis) -> count(ctx, millis, followers.metrics()));
               Api api = new Api(config.routes);
-              routes(parts, feed, metrics).forEach(each -> each.addTo(api));
+              routes(parts, followers).forEach(each -> each.addTo(api));
             });
     try {
       javalin.start();
     } catch (JavalinBindException e) {
-      feed.close();
-      metrics.close();
+      followers.close();
       throw new UncheckedIOException(
           "Port %d of %s is taken by another program, or not allowed; choose another port."
               .formatted(port, host),
           new BindException(e.getMessage()));
     }
     actual.set(javalin.port());
-    return new HttpServer(javalin, feed, metrics, host);
+    return new HttpServer(javalin, followers, host);
   }
 
   /** Where the server answers; ends in a slash. */
@@ -123,14 +118,14 @@ public final class HttpServer implements AutoCloseable {
 
   @Override
   public void close() {
-    feed.close();
+    followers.feed().close();
     javalin.stop();
-    metrics.close();
+    followers.close();
   }
 
-  private static List<Routes> routes(Parts parts, ChangeFeed feed, Metrics metrics) {
-    Running running = new Running(parts.limits(), metrics);
-    metrics.watch(running);
+  private static List<Routes> routes(Parts parts, Followers followers) {
+    Running running = new Running(parts.limits(), followers.metrics());
+    followers.metrics().watch(running);
     Answers answers = new Answers(parts.store(), parts.limits(), running);
     Writes writes = new Writes(parts.store(), running, parts.secret(), parts.openings().updates());
     GraphCounts counts = new GraphCounts();
@@ -144,9 +139,11 @@ public final class HttpServer implements AutoCloseable {
         new LinkedDataRoutes(parts, answers),
         new RunningRoutes(running),
         new HealthRoutes(parts.store()),
-        new MetricsRoutes(metrics),
+        new MetricsRoutes(followers.metrics()),
         new RevisionRoutes(parts.store()),
-        new ChangeRoutes(parts.store(), feed),
+        new ChangeRoutes(parts.store(), followers.feed()),
+        new SearchRoutes(parts.store(), followers.index(), answers),
+        new NodeRoutes(parts.store(), followers.index(), answers),
         new ExportRoutes(parts.store(), answers, parts.limits()),
         new QuestionRoutes(parts, answers),
         new CheckRoutes(parts),

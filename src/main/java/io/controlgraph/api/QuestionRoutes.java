@@ -30,7 +30,7 @@ final class QuestionRoutes implements Routes {
   private static final String PATH = "/api/v1/queries";
 
   /** How many rows there are on all pages. */
-  private static final String TOTAL = "ControlGraph-Total";
+  static final String TOTAL = "ControlGraph-Total";
 
   private static final String QUERY_TYPE = "application/sparql-query";
   private static final Set<String> OPTIONS = Set.of("format", "limit", "offset", "sort", "timeout");

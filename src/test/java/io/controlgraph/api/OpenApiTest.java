@@ -205,6 +205,10 @@ final class OpenApiTest {
     "/api/v1/running, /api/v1/running",
     "/api/v1/queries, /api/v1/queries",
     "/api/v1/check?profile=starter, /api/v1/check",
+    "/api/v1/search?q=a, /api/v1/search",
+    "/api/v1/nodes?node=http://localhost:7070/id/a, /api/v1/nodes",
+    "/api/v1/neighbours?node=http://localhost:7070/id/a, /api/v1/neighbours",
+    "/api/v1/neighbours?node=http://localhost:7070/id/a&direction=out, /api/v1/neighbours",
     "/health/live, /health/live",
     "/health/ready, /health/ready",
   })

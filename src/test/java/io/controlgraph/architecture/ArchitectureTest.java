@@ -22,7 +22,7 @@ final class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("cli", "api", "sparql"),
-          List.of("ingest", "export", "history", "trace", "query", "security"),
+          List.of("ingest", "export", "history", "trace", "query", "search", "security"),
           List.of("graph"),
           List.of("vocab", "packaged"),
           List.of("model"));

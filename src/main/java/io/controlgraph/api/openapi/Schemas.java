@@ -1,6 +1,7 @@
 package io.controlgraph.api.openapi;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -39,13 +40,7 @@ final class Schemas {
   private Map<String, Object> ofRecord(Class<?> record) {
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
-    for (RecordComponent component : record.getRecordComponents()) {
-      String name = name(component);
-      properties.put(name, of(component.getGenericType()));
-      if (!isNullable(component.getAnnotatedType())) {
-        required.add(name);
-      }
-    }
+    addTo(properties, required, record);
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put(TYPE, "object");
     schema.put("properties", properties);
@@ -53,6 +48,21 @@ final class Schemas {
       schema.put("required", required);
     }
     return schema;
+  }
+
+  private void addTo(Map<String, Object> properties, List<String> required, Class<?> record) {
+    for (RecordComponent component : record.getRecordComponents()) {
+      String name = name(component);
+      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        boolean always = !isNullable(component.getAnnotatedType());
+        addTo(properties, always ? required : new ArrayList<>(), component.getType());
+        continue;
+      }
+      properties.put(name, of(component.getGenericType()));
+      if (!isNullable(component.getAnnotatedType())) {
+        required.add(name);
+      }
+    }
   }
 
   private Map<String, Object> of(Type type) {

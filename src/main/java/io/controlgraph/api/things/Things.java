@@ -3,6 +3,7 @@ package io.controlgraph.api.things;
 import io.controlgraph.graph.View;
 import io.controlgraph.vocab.Cg;
 import io.controlgraph.vocab.Reference;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -53,7 +54,21 @@ public final class Things {
         .findFirst();
   }
 
-  private static boolean isKnown(View view, String iri) {
+  /** The thing of an IRI, if it is one that a path of this server stands for; known or not. */
+  public Optional<Thing> of(String iri) {
+    for (String namespace : List.of(baseIri + "id/", Reference.NS)) {
+      if (iri.startsWith(namespace)) {
+        return Optional.of(new Thing(iri, DOCUMENTS + iri.substring(namespace.length())));
+      }
+    }
+    if (iri.startsWith(Cg.NS)) {
+      return Optional.of(new Thing(iri, ONTOLOGY + "/" + iri.substring(Cg.NS.length())));
+    }
+    return iri.equals(Cg.ONTOLOGY) ? Optional.of(new Thing(iri, ONTOLOGY)) : Optional.empty();
+  }
+
+  /** Whether a view says anything of a thing, or refers to it. */
+  public static boolean isKnown(View view, String iri) {
     Node node = NodeFactory.createURI(iri);
     return has(view, node, Node.ANY) || has(view, Node.ANY, node);
   }

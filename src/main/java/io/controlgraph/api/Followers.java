@@ -1,0 +1,22 @@
+package io.controlgraph.api;
+
+import io.controlgraph.api.changes.ChangeFeed;
+import io.controlgraph.api.metrics.Metrics;
+import io.controlgraph.graph.GraphStore;
+import io.controlgraph.search.LiveIndex;
+
+/** All in a server that follows the commits of its store, from its start to its end. */
+record Followers(ChangeFeed feed, Metrics metrics, LiveIndex index) implements AutoCloseable {
+
+  /** Begins to follow. */
+  static Followers of(GraphStore store) {
+    return new Followers(new ChangeFeed(store), new Metrics(store), LiveIndex.over(store));
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+    metrics.close();
+    index.close();
+  }
+}
