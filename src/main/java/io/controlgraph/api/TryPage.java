@@ -50,6 +50,10 @@ final class TryPage {
 
   private static final String START =
       """
+      const dark = matchMedia("(prefers-color-scheme: dark)");
+      const follow = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+      dark.addEventListener("change", follow);
+      follow();
       window.ui = SwaggerUIBundle({
         url: "/openapi.json",
         dom_id: "#swagger-ui",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.controlgraph.testing.OutsideProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ final class ReadmeIT {
             .toList();
     assertFalse(commands.isEmpty(), "the README shows no command");
     layOut(scratch);
+    Path python = OutsideProgram.python("SPARQLWrapper", "python3-sparqlwrapper");
+    OutsideProgram.command("rapper", "raptor2-utils");
     Map<String, String> environment =
         Map.of("XDG_CACHE_HOME", scratch.resolve("cache").toString(), "COLUMNS", "120");
     try (ServedJar server =
@@ -44,7 +47,8 @@ final class ReadmeIT {
             scratch,
             environment)) {
       for (ConsoleBlock block : commands) {
-        ShellResult result = ShellResult.of(here(block.command(), server), scratch, environment);
+        ShellResult result =
+            ShellResult.of(here(block.command(), server, python), scratch, environment);
         assertEquals(
             block.output().stripTrailing(),
             result.out().replace("\r\n", "\n").stripTrailing(),
@@ -75,7 +79,9 @@ final class ReadmeIT {
     }
   }
 
-  private static String here(String command, ServedJar server) {
-    return command.replace("http://127.0.0.1:7070/", server.address().toString());
+  private static String here(String command, ServedJar server, Path python) {
+    return command
+        .replace("http://127.0.0.1:7070/", server.address().toString())
+        .replaceFirst("^python3 ", python + " ");
   }
 }

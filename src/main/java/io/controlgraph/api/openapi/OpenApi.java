@@ -79,6 +79,9 @@ public final class OpenApi {
             "license",
             Map.of("name", "Apache 2.0", "identifier", "Apache-2.0")));
     document.put("servers", List.of(Map.of("url", server)));
+    document.put(
+        "tags",
+        operations.stream().map(Operation::group).distinct().map(n -> Map.of("name", n)).toList());
     document.put("paths", paths);
     document.put(
         "components",
