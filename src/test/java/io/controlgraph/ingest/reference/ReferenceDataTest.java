@@ -31,6 +31,8 @@ final class ReferenceDataTest {
   /** Read otherwise, or by a person: not statements of the graph. */
   private static final Set<String> NOT_LOADED = Set.of("shapes.ttl", "context.jsonld");
 
+  private static final List<String> FOLDERS_NOT_LOADED = List.of("import/", "examples/", "frames/");
+
   @Test
   void everyFileOfTheOntologyFolderIsShipped() throws IOException {
     Set<String> onDisk;
@@ -39,7 +41,7 @@ final class ReferenceDataTest {
           files
               .filter(Files::isRegularFile)
               .map(file -> ONTOLOGY.relativize(file).toString().replace('\\', '/'))
-              .filter(file -> !file.startsWith("import/") && !file.startsWith("examples/"))
+              .filter(file -> FOLDERS_NOT_LOADED.stream().noneMatch(file::startsWith))
               .filter(file -> !NOT_LOADED.contains(file))
               .map(file -> "ontology/" + file)
               .collect(Collectors.toSet());
