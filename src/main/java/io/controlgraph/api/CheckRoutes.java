@@ -14,8 +14,11 @@ import io.controlgraph.query.Rule;
 import io.controlgraph.query.Severity;
 import io.controlgraph.security.Limits;
 import io.controlgraph.security.Refusal;
+import io.controlgraph.sparql.EntityTag;
+import io.controlgraph.sparql.Freshness;
 import io.controlgraph.sparql.Parameters;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -63,6 +66,7 @@ final class CheckRoutes implements Routes {
                 Input.text("profile", "The name of a profile; every rule if absent."),
                 Input.texts("rules", "The names of rules, to ask only these."))
             .takes(OPTIONS)
+            .tagged()
             .givesJson(200, REPORT, CheckReport.class),
         this::checkNamed);
     api.on(
@@ -95,6 +99,9 @@ final class CheckRoutes implements Routes {
 
   private void check(Context ctx, Parameters parameters, List<Rule> rules) {
     LocalDate day = Day.of(parameters.one(Parameter.DAY), today);
+    if (!ctx.method().equals(HandlerType.POST) && isKnown(ctx, day)) {
+      return;
+    }
     Severity failOn = failOn(parameters.one("failOn"));
     List<Rule> kept = keepTo(parameters.one(ORGANISATION), rules);
     CheckReport report =
@@ -106,6 +113,13 @@ final class CheckRoutes implements Routes {
               return new Gate(view, store.baseIri(), day, failOn).ask(kept);
             });
     Json.send(ctx.header(Day.HEADER, day.toString()), report);
+  }
+
+  private boolean isKnown(Context ctx, LocalDate day) {
+    String tag = EntityTag.of(ctx, store.revision().number(), "application/json", day.toString());
+    Freshness.mark(ctx);
+    ctx.header("ETag", tag);
+    return EntityTag.isAnswered(ctx, tag);
   }
 
   private List<Rule> rules(@Nullable String profile, List<String> names) {

@@ -50,7 +50,7 @@ final class DescriptionRoutes implements Routes {
   }
 
   private static Operation describing(String path, String id, String summary) {
-    Offers offers = new Offers(GraphFormat.forTriples());
+    Offers offers = new Offers(GraphFormat.all());
     return Operation.get(path, id, "Linked data", summary)
         .takes(offers.input(), Input.timeout())
         .tagged()

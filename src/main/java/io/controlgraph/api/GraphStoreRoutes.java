@@ -31,8 +31,8 @@ final class GraphStoreRoutes implements Routes {
   }
 
   private void add(Api api, String path, String name, Input... which) {
-    Offers offers = new Offers(GraphFormat.forTriples());
-    String[] rdf = offers.mediaTypes().toArray(String[]::new);
+    Offers offers = new Offers(GraphFormat.all());
+    String[] rdf = new Offers(GraphFormat.forTriples()).mediaTypes().toArray(String[]::new);
     api.on(
         Operation.get(path, "get" + name, GROUP, "The triples of a graph")
             .lenient()

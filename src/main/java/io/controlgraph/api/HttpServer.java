@@ -81,30 +81,38 @@ public final class HttpServer implements AutoCloseable {
     AtomicInteger actual = new AtomicInteger();
     HostCheck hosts = new HostCheck(inAddress(host), actual::get, outside(parts));
     Followers followers = Followers.of(parts.store());
-    Javalin javalin =
-        Javalin.create(
-            config -> {
-              configure(config, parts.limits());
-              config.jetty.addConnector(
-                  (server, http) -> connector(server, http, host, port, parts.limits()));
-              config.routes.before(new Guard(hosts, parts.openings(), parts.secret()));
-              config.routes.before(ctx -> showRevision(ctx, parts.store()));
-              Problems.register(config);
-              config.requestLogger.http((ctx, millis) -> count(ctx, millis, followers.metrics()));
-              Api api = new Api(config.routes);
-              routes(parts, followers).forEach(each -> each.addTo(api));
-            });
     try {
+      Javalin javalin =
+          Javalin.create(
+              config -> {
+                config.jetty.addConnector(
+                    (server, http) -> connector(server, http, host, port, parts.limits()));
+                configure(config, parts, hosts, followers);
+              });
       javalin.start();
+      actual.set(javalin.port());
+      return new HttpServer(javalin, followers, host);
     } catch (JavalinBindException e) {
       followers.close();
       throw new UncheckedIOException(
           "Port %d of %s is taken by another program, or not allowed; choose another port."
               .formatted(port, host),
           new BindException(e.getMessage()));
+    } catch (RuntimeException e) {
+      followers.close();
+      throw e;
     }
-    actual.set(javalin.port());
-    return new HttpServer(javalin, followers, host);
+  }
+
+  private static void configure(
+      JavalinConfig config, Parts parts, HostCheck hosts, Followers followers) {
+    configure(config, parts.limits());
+    config.routes.before(new Guard(hosts, parts.openings(), parts.secret()));
+    config.routes.before(ctx -> showRevision(ctx, parts.store()));
+    Problems.register(config);
+    config.requestLogger.http((ctx, millis) -> count(ctx, millis, followers.metrics()));
+    Api api = new Api(config.routes);
+    routes(parts, followers).forEach(each -> each.addTo(api));
   }
 
   /** Where the server answers; ends in a slash. */

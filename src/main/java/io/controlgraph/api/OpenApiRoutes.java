@@ -31,6 +31,7 @@ final class OpenApiRoutes implements Routes {
     api.on(
         Operation.get("/api/ui/{file}", "getTryPageFile", GROUP, "A file of that page")
             .takes(Input.path("file", "The file's name."))
+            .tagged()
             .gives(200, "The file.", List.of("text/javascript", "text/css", "image/png")),
         page::sendFile);
   }

@@ -25,7 +25,7 @@ final class QuestionOperations {
 
   private static final Offers TABLES = new Offers(RowWriter.FORMATS);
   private static final Offers ANSWERS = new Offers(RowFormat.all());
-  private static final Offers STATEMENTS = new Offers(GraphFormat.forTriples());
+  private static final Offers STATEMENTS = new Offers(GraphFormat.all());
 
   private QuestionOperations() {}
 

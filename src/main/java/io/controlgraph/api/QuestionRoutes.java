@@ -14,6 +14,7 @@ import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.Answers;
 import io.controlgraph.sparql.Asked;
 import io.controlgraph.sparql.EntityTag;
+import io.controlgraph.sparql.Freshness;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.sparql.Parameters;
 import io.javalin.http.Context;
@@ -51,6 +52,7 @@ final class QuestionRoutes implements Routes {
   public void addTo(Api api) {
     api.on(
         Operation.get(PATH, "listQuestions", QuestionOperations.GROUP, "The catalogue")
+            .tagged()
             .givesJson(200, "All questions, with parameters and columns.", QuestionList.class),
         this::list);
     api.onEach(
@@ -58,10 +60,16 @@ final class QuestionRoutes implements Routes {
     api.on(QuestionOperations.loose(PATH, QUERY_TYPE), this::askLoose);
   }
 
+  /** It says what day it is, so it changes at midnight, and with the version of the server. */
   private void list(Context ctx) {
     LocalDate day = today.get();
-    ctx.header(Day.HEADER, day.toString());
-    Json.send(ctx, QuestionList.of(day, catalogue.questions(), PATH));
+    byte[] list = Json.bytes(QuestionList.of(day, catalogue.questions(), PATH));
+    String tag = EntityTag.of(list);
+    if (!EntityTag.isAnswered(ctx, tag)) {
+      ctx.contentType("application/json").result(list);
+    }
+    Freshness.mark(ctx);
+    ctx.header("ETag", tag).header(Day.HEADER, day.toString());
   }
 
   private void ask(Context ctx) throws IOException {

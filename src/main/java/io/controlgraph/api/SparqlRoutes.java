@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class SparqlRoutes implements Routes {
   private static final String GROUP = "SPARQL";
   private static final List<AnswerFormat> FORMATS =
-      Stream.concat(RowFormat.all().stream(), GraphFormat.forTriples().stream()).toList();
+      Stream.concat(RowFormat.all().stream(), GraphFormat.all().stream()).toList();
   private static final Input[] DATASET = {
     Input.texts("default-graph-uri", "A graph of the default graph, in place of FROM."),
     Input.texts("named-graph-uri", "A named graph, in place of FROM NAMED.")

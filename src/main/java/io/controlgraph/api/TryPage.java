@@ -5,15 +5,13 @@ import io.controlgraph.sparql.EntityTag;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Properties;
 
 /** Swagger UI from its WebJar, with this server's description loaded. */
 final class TryPage {
-  private static final String VERSIONS = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
-  private static final String FOLDER = "META-INF/resources/webjars/swagger-ui/";
+  /** The version is that of the dependency in pom.xml. */
+  private static final String FOLDER = "META-INF/resources/webjars/swagger-ui/5.32.0/";
 
   /** The files that the page asks for, and nothing else of the WebJar. */
   private static final Map<String, String> FILES =
@@ -66,26 +64,6 @@ final class TryPage {
 
   private static final String START_FILE = "start.js";
 
-  private final String folder = FOLDER + version() + "/";
-
-  private static String version() {
-    Properties properties = new Properties();
-    try (InputStream in = open(VERSIONS)) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return properties.getProperty("version");
-  }
-
-  private static InputStream open(String resource) throws IOException {
-    InputStream in = TryPage.class.getClassLoader().getResourceAsStream(resource);
-    if (in == null) {
-      throw new IOException("The class path has no " + resource);
-    }
-    return in;
-  }
-
   void send(Context ctx) {
     ctx.contentType("text/html; charset=utf-8")
         .header("Content-Security-Policy", POLICY)
@@ -111,7 +89,10 @@ final class TryPage {
     if (file.equals(START_FILE)) {
       return START.getBytes(StandardCharsets.UTF_8);
     }
-    try (InputStream in = open(folder + file)) {
+    try (InputStream in = TryPage.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
+      if (in == null) {
+        throw new IOException("The class path has no " + FOLDER + file);
+      }
       return in.readAllBytes();
     }
   }

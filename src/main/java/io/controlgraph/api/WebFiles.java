@@ -4,6 +4,7 @@ import io.controlgraph.api.openapi.Input;
 import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.packaged.PackagedFiles;
 import io.controlgraph.security.Refusal;
+import io.controlgraph.sparql.EntityTag;
 import io.javalin.http.Context;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -31,11 +32,13 @@ final class WebFiles implements Routes {
     api.on(
         Operation.get("/", "getPage", GROUP, "The page, for people")
             .lenient()
+            .tagged()
             .gives(200, "The page.", List.of("text/html")),
         ctx -> send(ctx, "index.html"));
     api.on(
         Operation.get("/web/<path>", "getPageFile", GROUP, "A file of the page")
             .takes(Input.path("path", "The file's path."))
+            .tagged()
             .gives(200, "The file.", List.of("text/javascript", "text/css", "image/svg+xml")),
         ctx -> send(ctx, ctx.pathParam("path")));
   }
@@ -46,9 +49,12 @@ final class WebFiles implements Routes {
       throw missing(ctx);
     }
     try (InputStream file = PackagedFiles.open("web/" + path)) {
-      ctx.contentType(String.valueOf(TYPES.get(match.group("ending"))))
-          .header("Cache-Control", "no-cache")
-          .result(file.readAllBytes());
+      byte[] content = file.readAllBytes();
+      String tag = EntityTag.of(content);
+      if (!EntityTag.isAnswered(ctx, tag)) {
+        ctx.contentType(String.valueOf(TYPES.get(match.group("ending")))).result(content);
+      }
+      ctx.header("ETag", tag).header("Cache-Control", "no-cache").header("Vary", "Accept-Encoding");
     } catch (FileNotFoundException e) {
       throw missing(ctx);
     }

@@ -60,8 +60,7 @@ public final class Answers {
    * @param rows whether the query is a SELECT or an ASK
    */
   public static Negotiation.Choice choose(Context ctx, boolean rows, @Nullable String format) {
-    return Negotiation.choose(
-        accepted(ctx), format, rows ? RowFormat.all() : GraphFormat.forTriples());
+    return Negotiation.choose(accepted(ctx), format, rows ? RowFormat.all() : GraphFormat.all());
   }
 
   /** The Accept headers of a request. */

@@ -12,9 +12,14 @@ public enum GraphFormat implements AnswerFormat {
   TRIG,
   NQUADS;
 
-  /** Those for the triples of a CONSTRUCT or DESCRIBE, the usual one first. */
+  /** Those made for triples, the usual one first. */
   public static List<AnswerFormat> forTriples() {
     return List.of(TURTLE, NTRIPLES, JSONLD, RDFXML);
+  }
+
+  /** All, the usual one for triples first; TriG and N-Quads hold them in the default graph. */
+  public static List<AnswerFormat> all() {
+    return List.of(TURTLE, NTRIPLES, JSONLD, RDFXML, TRIG, NQUADS);
   }
 
   /** Those for a dataset, the usual one first; Turtle and RDF/XML leave the graphs' names out. */

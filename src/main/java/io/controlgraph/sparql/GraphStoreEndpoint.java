@@ -7,6 +7,7 @@ import io.controlgraph.graph.Update;
 import io.controlgraph.graph.View;
 import io.controlgraph.security.Limits;
 import io.controlgraph.security.Refusal;
+import io.controlgraph.vocab.Reference;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -44,14 +45,15 @@ public final class GraphStoreEndpoint {
 
   /** GET and HEAD, section 5.2 and 5.6: the graph, or 304 if the client has it. */
   public void get(Context ctx) throws IOException {
-    GraphChoice choice = GraphChoice.of(ctx, store.baseIri());
-    if (choice instanceof GraphChoice.Store) {
+    GraphChoice asked = GraphChoice.of(ctx, store.baseIri());
+    if (asked instanceof GraphChoice.Store) {
       throw new Refusal(
           400, "bad-graph", "Say which graph: '?graph=IRI', or '?default' for the union of all.");
     }
     Parameters parameters = Parameters.parse(ctx.queryString());
     Negotiation.Choice format = Answers.choose(ctx, false, parameters.one("format"));
     Deadline deadline = answers.deadline(parameters.one("timeout"));
+    GraphChoice choice = exists(asked, deadline) ? asked : reference(ctx, asked);
     String tag = EntityTag.of(ctx, store.revision().number(), format.mediaType());
     if (exists(choice, deadline) && EntityTag.isAnswered(ctx, tag)) {
       return;
@@ -73,6 +75,16 @@ public final class GraphStoreEndpoint {
           }
           sink.finish();
         });
+  }
+
+  /** Reference data is named elsewhere, but read here too, at the same path. */
+  private GraphChoice reference(Context ctx, GraphChoice asked) {
+    String own = store.baseIri() + "graph/";
+    return !ctx.pathParamMap().isEmpty()
+            && asked instanceof GraphChoice.Named named
+            && named.graph().getURI().startsWith(own)
+        ? new GraphChoice.Named(Reference.graph(named.graph().getURI().substring(own.length())))
+        : asked;
   }
 
   /** PUT, section 5.3: the graph is what is sent. */

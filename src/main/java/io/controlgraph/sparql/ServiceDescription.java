@@ -29,7 +29,9 @@ final class ServiceDescription {
           "Turtle",
           "N-Triples",
           "JSON-LD",
-          "RDF_XML");
+          "RDF_XML",
+          "TriG",
+          "N-Quads");
 
   private final boolean updates;
   private final boolean federates;

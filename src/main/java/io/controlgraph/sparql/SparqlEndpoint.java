@@ -134,12 +134,16 @@ public final class SparqlEndpoint implements Handler {
 
   private void describe(Context ctx, Parameters options) throws IOException {
     Negotiation.Choice choice = Answers.choose(ctx, false, options.one("format"));
+    String tag = EntityTag.of(ctx, answers.revision(), choice.mediaType());
+    if (EntityTag.isAnswered(ctx, tag)) {
+      return;
+    }
     answers.send(
         ctx,
         choice.mediaType(),
         Asked.named("service-description"),
         answers.deadline(options.one("timeout")),
-        Map.of(),
+        Map.of("ETag", tag),
         (view, out) ->
             GraphSink.write(
                 description.of(AskedAddress.of(ctx) + ctx.path(), view),

@@ -58,7 +58,7 @@ final class ServiceDescriptionTest {
     assertEquals(
         Set.of("http://www.w3.org/ns/sparql-service-description#UnionDefaultGraph"),
         values(model, "SELECT ?x { ?s a sd:Service ; sd:feature ?x }"));
-    assertEquals(8, values(model, "SELECT ?x { ?s a sd:Service ; sd:resultFormat ?x }").size());
+    assertEquals(10, values(model, "SELECT ?x { ?s a sd:Service ; sd:resultFormat ?x }").size());
   }
 
   @Test

@@ -1,0 +1,101 @@
+package io.controlgraph.api;
+
+import static io.controlgraph.graph.Quads.quad;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.controlgraph.testing.Answer;
+import io.controlgraph.testing.Served;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every read that stays the same for a while has a tag by which it need not be sent again. */
+@Timeout(60)
+final class EntityTagsTest {
+  private static Served served;
+
+  @BeforeAll
+  static void serve(@TempDir Path folder) {
+    served =
+        Served.in(folder, Served.Recipe.PLAIN)
+            .with(
+                "<http://localhost:7070/graph/a> { <http://localhost:7070/id/a>"
+                    + " <http://www.w3.org/2000/01/rdf-schema#label> \"A\" . }");
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/sparql",
+        "/sparql?query=ASK%7B%7D",
+        "/data?default",
+        "/data?graph=http://localhost:7070/graph/a",
+        "/graph/a",
+        "/doc/a.ttl",
+        "/.well-known/void",
+        "/catalog",
+        "/api/v1/search?q=a",
+        "/api/v1/nodes?node=http://localhost:7070/id/a",
+        "/api/v1/neighbours?node=http://localhost:7070/id/a",
+        "/api/v1/revisions",
+        "/api/v1/check?profile=starter",
+        "/api/v1/exports/rdf",
+        "/api/v1/queries/framework/bare-id?id=A.5.1",
+      })
+  void whatComesFromTheGraphChangesItsTagWithIt(String path) throws Exception {
+    String tag = assertTagged(path);
+    served
+        .store()
+        .write(
+            "test",
+            "another revision",
+            tx -> tx.add(quad("g", "s" + tx.revision().number(), "p", "o")));
+    Answer after = served.get(path, "If-None-Match", tag);
+    assertEquals(200, after.status(), path);
+    assertNotEquals(tag, after.header("ETag"), path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/web/style.css",
+        "/api/v1/queries",
+        "/openapi.json",
+        "/api/ui/swagger-ui.css",
+        "/ontology/context.jsonld",
+        "/api/v1/revisions/1",
+        "/api/v1/revisions/1/patch",
+      })
+  void whatDoesNotKeepsIt(String path) throws Exception {
+    assertTagged(path);
+  }
+
+  private static String assertTagged(String path) throws Exception {
+    Answer first = served.get(path);
+    assertEquals(200, first.status(), path);
+    String tag = first.header("ETag");
+    assertFalse(tag.isEmpty(), path);
+    Answer known = served.get(path, "If-None-Match", tag);
+    assertEquals(304, known.status(), path);
+    assertEquals("", known.body(), path);
+    assertEquals(tag, known.header("ETag"), path);
+    assertEquals(first.header("Vary"), known.header("Vary"), path);
+    assertEquals(first.header("Cache-Control"), known.header("Cache-Control"), path);
+    Answer head = served.send(served.request(path).method("HEAD", BodyPublishers.noBody()));
+    assertEquals(tag, head.header("ETag"), path);
+    return tag;
+  }
+}
