@@ -30,7 +30,7 @@ public record Limits(
   private static final int LEAST_CONCURRENT = 4;
 
   /**
-   * 1 MB of query, 64 MB of files, 30 seconds and at most 120, a million triples at once and all
+   * 1 MB of query, 64 MB of files, 30 seconds and at most 120, 250,000 triples at once and all
    * rows; two queries a processor at once, four at least, and 64 that wait.
    */
   public static final Limits DEFAULT =
@@ -39,7 +39,7 @@ public record Limits(
           64L << 20,
           Duration.ofSeconds(30),
           Duration.ofSeconds(120),
-          1_000_000,
+          250_000,
           ALL_ROWS,
           Math.max(LEAST_CONCURRENT, 2 * Runtime.getRuntime().availableProcessors()),
           64);

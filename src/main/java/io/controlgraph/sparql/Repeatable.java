@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Tells whether a query is answered alike for as long as the graph is the same, so that an answer
  * may be kept: one that asks for the time, for chance, for new nodes or for another server is not.
  */
-final class Repeatable {
+public final class Repeatable {
   /** SPARQL 1.1, sections 17.4.2.8 and .12 to .13, 17.4.4.5 and 17.4.5.1. */
   private static final Set<String> CHANGING = Set.of("now", "rand", "uuid", "struuid", "bnode");
 
@@ -35,7 +35,8 @@ final class Repeatable {
 
   private Repeatable() {}
 
-  static boolean is(Query query) {
+  /** Whether the query is one. */
+  public static boolean is(Query query) {
     Repeatable check = new Repeatable();
     if (query.isConstructType()) {
       check.repeatable =

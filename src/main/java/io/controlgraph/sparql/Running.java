@@ -17,24 +17,47 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The queries that run, and those that wait for their turn. So many run at once; so many more wait,
- * first come, first served; any more are refused at once.
+ * first come, first served; any more are refused at once. Updates have a lane of their own, where
+ * one runs at a time, as the store takes them: those that wait keep no query waiting.
  */
 public final class Running {
   private static final int LONGEST_TEXT = 2000;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final QueryObserver observer;
-  private final int mayWait;
-  private final Deque<Turn> waiting = new ArrayDeque<>();
-  private int free;
+  private final Lane queries;
+  private final Lane updates;
   private final AtomicLong lastId = new AtomicLong();
   private final Map<String, Turn> known = new ConcurrentHashMap<>();
 
   /** Takes the numbers from {@code limits}, and tells {@code observer} how each query ends. */
   public Running(Limits limits, QueryObserver observer) {
     this.observer = observer;
-    this.free = limits.concurrentQueries();
-    this.mayWait = limits.waitingQueries();
+    this.queries = new Lane(limits.concurrentQueries(), limits.waitingQueries());
+    this.updates = new Lane(1, limits.waitingQueries());
+  }
+
+  /** Where so many may run and so many wait; used under the lock. */
+  private static final class Lane {
+    private final Deque<Turn> waiting = new ArrayDeque<>();
+    private final int mayWait;
+    private int free;
+
+    Lane(int free, int mayWait) {
+      this.free = free;
+      this.mayWait = mayWait;
+    }
+
+    /** Gives a turn that has ended to who has waited longest. */
+    void passOn() {
+      Turn next = waiting.poll();
+      if (next == null) {
+        free++;
+      } else {
+        next.runs = true;
+        next.woken.signal();
+      }
+    }
   }
 
   /**
@@ -59,7 +82,16 @@ public final class Running {
    * @throws Refusal 503 if too many wait already, or the deadline passes before its turn
    */
   Turn enter(Asked asked, Deadline deadline) {
-    Turn turn = new Turn(Long.toString(lastId.incrementAndGet()), asked, deadline);
+    return enter(queries, asked, deadline);
+  }
+
+  /** Enters an update, in the same way. */
+  Turn enterUpdate(Asked asked, Deadline deadline) {
+    return enter(updates, asked, deadline);
+  }
+
+  private Turn enter(Lane lane, Asked asked, Deadline deadline) {
+    Turn turn = new Turn(Long.toString(lastId.incrementAndGet()), lane, asked, deadline);
     known.put(turn.id, turn);
     try {
       turn.take();
@@ -107,6 +139,7 @@ public final class Running {
   /** One query's time here. */
   final class Turn implements AutoCloseable {
     private final String id;
+    private final Lane lane;
     private final Asked asked;
     private final Deadline deadline;
     private final long startedAt = System.nanoTime();
@@ -116,8 +149,9 @@ public final class Running {
     private volatile boolean stopped;
     private Outcome outcome = Outcome.FAILED;
 
-    private Turn(String id, Asked asked, Deadline deadline) {
+    private Turn(String id, Lane lane, Asked asked, Deadline deadline) {
       this.id = id;
+      this.lane = lane;
       this.asked = asked;
       this.deadline = deadline;
     }
@@ -146,17 +180,17 @@ public final class Running {
       Deadline.Registration onCancel = deadline.whenCancelled(this::wake);
       lock.lock();
       try {
-        if (free > 0) {
-          free--;
+        if (lane.free > 0) {
+          lane.free--;
           runs = true;
-        } else if (waiting.size() < mayWait) {
-          waiting.add(this);
+        } else if (lane.waiting.size() < lane.mayWait) {
+          lane.waiting.add(this);
           await();
         } else {
           throw busy("As many queries as this server takes are running and waiting already.");
         }
       } finally {
-        waiting.remove(this);
+        lane.waiting.remove(this);
         lock.unlock();
         onCancel.close();
       }
@@ -216,22 +250,11 @@ public final class Running {
       try {
         if (runs) {
           runs = false;
-          passOn();
+          lane.passOn();
         }
       } finally {
         lock.unlock();
       }
-    }
-  }
-
-  /** Gives a turn that has ended to who has waited longest. */
-  private void passOn() {
-    Turn next = waiting.poll();
-    if (next == null) {
-      free++;
-    } else {
-      next.runs = true;
-      next.woken.signal();
     }
   }
 

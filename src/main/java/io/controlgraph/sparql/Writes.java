@@ -76,7 +76,7 @@ public final class Writes {
       GraphStore.WriteWork<RuntimeException> work) {
     require(ctx);
     ClientWatch watch = ClientWatch.over(ctx, deadline);
-    try (Running.Turn turn = running.enter(purpose.asked(), deadline)) {
+    try (Running.Turn turn = running.enterUpdate(purpose.asked(), deadline)) {
       ctx.header(Answers.QUERY_HEADER, turn.id());
       return answer(ctx, write(purpose, turn, deadline, work));
     } finally {

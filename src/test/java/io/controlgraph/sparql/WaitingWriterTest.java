@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.controlgraph.security.Limits;
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
 import java.net.InetAddress;
@@ -13,9 +14,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,7 @@ final class WaitingWriterTest {
       Fixture.PREFIXES + "INSERT DATA { GRAPH ex:g { ex:new ex:name 'New' } }";
 
   private final CountDownLatch release = new CountDownLatch(1);
+  private final ExecutorService clients = Executors.newCachedThreadPool();
   private Served served;
   private CompletableFuture<Void> writer;
   private long before;
@@ -58,6 +64,7 @@ final class WaitingWriterTest {
   void stop() throws Exception {
     release.countDown();
     writer.get(10, TimeUnit.SECONDS);
+    clients.shutdown();
     served.close();
   }
 
@@ -109,7 +116,23 @@ final class WaitingWriterTest {
     assertFalse(writer.isDone());
     release.countDown();
     writer.get(10, TimeUnit.SECONDS);
+    clients.shutdown();
     assertEquals(before, served.store().revision().number(), "nobody waits for it any more");
+  }
+
+  @Test
+  void updatesThatWaitKeepNoQueryWaiting() throws Exception {
+    int many = Limits.DEFAULT.concurrentQueries() + 1;
+    List<CompletableFuture<Answer>> answers = Stream.generate(this::ask).limit(many).toList();
+    while (served.get(PATH).json().path("running").size() < many) {
+      Thread.onSpinWait();
+    }
+    assertEquals(200, served.get(Served.sparql("ASK {}", "timeout", "5")).status());
+    assertFalse(writer.isDone());
+    release.countDown();
+    for (CompletableFuture<Answer> answer : answers) {
+      assertEquals(204, answer.get(20, TimeUnit.SECONDS).status());
+    }
   }
 
   private CompletableFuture<Answer> ask() {
@@ -120,7 +143,8 @@ final class WaitingWriterTest {
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
-        });
+        },
+        clients);
   }
 
   private HttpRequest.Builder update(String path) {

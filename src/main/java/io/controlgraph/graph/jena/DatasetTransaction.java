@@ -12,7 +12,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 /** A transaction over a dataset; what it changes ends up in a patch. */
 final class DatasetTransaction extends DatasetView implements Transaction {
   private final NetPatch patch = new NetPatch();
-  private final DatasetGraph recording;
+  private final RecordingDataset recording;
   private final UpdateText updates;
   private final boolean tdb;
 
@@ -49,6 +49,7 @@ final class DatasetTransaction extends DatasetView implements Transaction {
   @Override
   public void update(Update update, Deadline deadline) {
     checkOpen();
+    recording.until(deadline);
     UpdateSession.run(updates.parse(update), recording, tdb, deadline);
   }
 

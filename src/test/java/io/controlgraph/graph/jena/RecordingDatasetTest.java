@@ -4,8 +4,12 @@ import static io.controlgraph.graph.Quads.iri;
 import static io.controlgraph.graph.Quads.quad;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphFailure;
+import java.time.Duration;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
@@ -38,6 +42,18 @@ class RecordingDatasetTest {
   @AfterEach
   void end() {
     Transactions.abandon(tdb);
+  }
+
+  @Test
+  void aClearIsStoppedAtItsDeadline() {
+    for (int i = 0; i < 1000; i++) {
+      tdb.add(quad("g", "s" + i, "p", "o"));
+    }
+    Deadline passed = Deadline.after(Duration.ofMinutes(1));
+    passed.cancel();
+    recording.until(passed);
+    assertThrows(GraphFailure.DeadlineExceeded.class, recording::clear);
+    assertTrue(patch.deleted().size() < 1000, patch.deleted().size() + " of 1,002");
   }
 
   @Test
