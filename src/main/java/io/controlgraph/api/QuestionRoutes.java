@@ -17,6 +17,8 @@ import io.controlgraph.sparql.EntityTag;
 import io.controlgraph.sparql.Freshness;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.sparql.Parameters;
+import io.controlgraph.sparql.QueryText;
+import io.controlgraph.sparql.Repeatable;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The catalogue, and each of its questions by name. */
@@ -40,6 +43,9 @@ final class QuestionRoutes implements Routes {
   private final Catalogue catalogue;
   private final Supplier<LocalDate> today;
   private final Answers answers;
+
+  /** Whether a question of the catalogue is answered alike while the graph is the same. */
+  private final Map<String, Boolean> repeatable = new ConcurrentHashMap<>();
 
   QuestionRoutes(HttpServer.Parts parts, Answers answers) {
     this.store = parts.store();
@@ -113,7 +119,7 @@ final class QuestionRoutes implements Routes {
     } else {
       Negotiation.Choice choice =
           Answers.choose(ctx, question.form() == Form.ASK, parameters.one("format"));
-      if (!isKnown(ctx, choice, headers)) {
+      if (!isKnown(ctx, question, choice, headers)) {
         answers.answer(
             ctx, choice, asked(ctx, question), parameters.one("timeout"), headers, query);
       }
@@ -121,8 +127,11 @@ final class QuestionRoutes implements Routes {
   }
 
   /** Tags an answer to a GET; one without a day in its address changes with the day. */
-  private boolean isKnown(Context ctx, Negotiation.Choice choice, Map<String, String> headers) {
-    if (ctx.method().equals(HandlerType.POST)) {
+  private boolean isKnown(
+      Context ctx, Question question, Negotiation.Choice choice, Map<String, String> headers) {
+    if (ctx.method().equals(HandlerType.POST)
+        || !repeatable.computeIfAbsent(
+            question.name(), name -> Repeatable.is(QueryText.parse(question.sparql())))) {
       return false;
     }
     String tag =
@@ -151,7 +160,7 @@ final class QuestionRoutes implements Routes {
       throws IOException {
     Negotiation.Choice choice =
         Negotiation.choose(Answers.accepted(ctx), parameters.one("format"), RowWriter.FORMATS);
-    if (isKnown(ctx, choice, headers)) {
+    if (isKnown(ctx, question, choice, headers)) {
       return;
     }
     RowPage page = RowPage.of(parameters);

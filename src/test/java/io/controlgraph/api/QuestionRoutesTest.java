@@ -65,6 +65,14 @@ final class QuestionRoutesTest {
   }
 
   @Test
+  void anAnswerThatChangesByItselfHasNoTag() throws Exception {
+    Answer chance = served.get("/api/v1/queries/test/chance");
+    assertEquals(200, chance.status(), chance.body());
+    assertEquals("", chance.header("ETag"));
+    assertFalse(served.get(NAMED).header("ETag").isEmpty());
+  }
+
+  @Test
   void aQuestionIsAnsweredInTheFormatAskedFor() throws Exception {
     Answer json = served.get(NAMED);
     assertEquals("application/sparql-results+json", json.contentType());

@@ -28,6 +28,16 @@ final class Questions {
         """);
     write(
         folder,
+        "test/chance",
+        """
+        #+ summary: Chance
+        #+ question: What comes up this time?
+        #+ tags: [test]
+        #+ columns: { chance: decimal }
+        SELECT ?chance WHERE { BIND(RAND() AS ?chance) }
+        """);
+    write(
+        folder,
         "test/due",
         """
         #+ summary: Things that are due
