@@ -6,9 +6,18 @@ import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.sparql.GraphFormat;
 import io.controlgraph.sparql.GraphStoreEndpoint;
 import java.util.List;
+import java.util.Map;
 
 /** The Graph Store HTTP Protocol: indirect at {@code /data}, direct at the graphs' own paths. */
 final class GraphStoreRoutes implements Routes {
+  private static final Map<String, Object> FILES =
+      Map.of(
+          "type",
+          "object",
+          "description",
+          "Files of RDF, in parts of any name.",
+          "additionalProperties",
+          Map.of("type", "string", "format", "binary"));
   private static final String INDIRECT = "/data";
   private static final String GROUP = "Graph Store Protocol";
   private static final String DIRECT = "/graph/<path>";
@@ -27,7 +36,11 @@ final class GraphStoreRoutes implements Routes {
         "Graph",
         Input.text("graph", "The IRI of the graph."),
         Input.flag("default", "The union of all graphs, to be read only."));
-    add(api, DIRECT, "GraphAtItsPath", Input.path("path", "What follows /graph/ in its IRI."));
+    add(
+        api,
+        DIRECT,
+        "GraphAtItsPath",
+        Input.path("path", "What follows /graph/ in its IRI; one without slashes."));
   }
 
   private void add(Api api, String path, String name, Input... which) {
@@ -45,7 +58,7 @@ final class GraphStoreRoutes implements Routes {
     api.on(
         write("POST", path, "post" + name, "Add to a graph, or make one", which)
             .sends(rdf)
-            .sends("multipart/form-data"),
+            .sends("multipart/form-data", FILES),
         endpoint::post);
     api.on(write("DELETE", path, "delete" + name, "Delete a graph", which), endpoint::delete);
     api.on(

@@ -22,6 +22,9 @@ final class Guard implements Handler {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+  /** Javalin would take its word; a proxy that lets only reads pass would not know. */
+  private static final String OVERRIDE = "X-HTTP-Method-Override";
+
   /** Where a POST may be a question. */
   private static final Set<String> ASKED_BY_POST =
       Set.of("/sparql", "/sparql/", "/api/v1/queries", CheckRoutes.PATH);
@@ -50,7 +53,12 @@ final class Guard implements Handler {
         .header("Content-Security-Policy", PAGE_POLICY)
         .header("Referrer-Policy", "no-referrer")
         .header("Cross-Origin-Resource-Policy", "same-origin")
-        .header("X-Frame-Options", "DENY");
+        .header("X-Frame-Options", "DENY")
+        .header("Vary", "Origin");
+    if (ctx.header(OVERRIDE) != null) {
+      throw new Refusal(
+          400, "bad-header", "A request is what its method says; leave out " + OVERRIDE + ".");
+    }
     AskedAddress.set(
         ctx, hosts.asked(ctx.header("Host"), openings.proxy() ? forwardedHost(ctx) : null));
     boolean reads = reads(ctx);

@@ -18,6 +18,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.io.UncheckedIOException;
@@ -164,7 +165,7 @@ public final class HttpServer implements AutoCloseable {
   private static void count(Context ctx, float millis, Metrics metrics) {
     Endpoint endpoint = ctx.endpoints().matchedHttpEndpoint();
     metrics.answered(
-        ctx.method().name(),
+        HandlerType.commonHttp().contains(ctx.method()) ? ctx.method().name() : "other",
         endpoint == null ? "none" : endpoint.path,
         ctx.statusCode(),
         Duration.ofNanos((long) (millis * 1_000_000)));

@@ -37,7 +37,11 @@ final class ImportRoutes implements Routes {
                 Input.text("author", "Who imports, for the history."),
                 Input.text("message", "Why, for the history."))
             .sends("multipart/form-data", Uploads.SCHEMA)
-            .givesJson(200, "The report of a dry run, or that nothing changed.", ImportReport.class)
+            .givesJson(
+                200,
+                "The report of a dry run, or that nothing changed; as lines, the progress too.",
+                ImportReport.class,
+                ProgressLines.MEDIA_TYPE)
             .givesJson(201, "What was imported, as one revision.", ImportReport.class),
         this::run);
   }

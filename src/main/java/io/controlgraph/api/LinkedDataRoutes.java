@@ -89,7 +89,8 @@ final class LinkedDataRoutes implements Routes {
     api.on(
         redirect(PAGE + "<path>", "getThingPage", "The page of a thing").takes(THING), this::page);
     api.on(
-        document(DOC + "<path>", "getThingDocument", "What is said of a thing").takes(THING),
+        document(DOC + "<path>", "getThingDocument", "What is said of a thing")
+            .takes(THING, new Offers(DOCUMENTS).input()),
         ctx -> document(ctx, things::at, after(ctx, DOC)));
     api.on(
         redirect(ONTOLOGY, "getOntology", "The IRI of the ontology")
@@ -116,6 +117,7 @@ final class LinkedDataRoutes implements Routes {
                 "getTerm",
                 "A term of the ontology, or with an ending what is said of it")
             .takes(
+                ANY.input(),
                 Input.path(
                     "term", "The term's local name; with an ending such as .ttl, its document."))
             .gives(303, "Where the term's document or page is.", List.of()),
@@ -132,7 +134,6 @@ final class LinkedDataRoutes implements Routes {
     return Operation.get(path, id, GROUP, summary)
         .takes(FramedDocuments.inputs())
         .takes(
-            ANY.input(),
             Input.number(
                 "page", 1, Long.MAX_VALUE, "Which 200 of the statements that refer to it."),
             Input.timeout())
@@ -266,7 +267,7 @@ final class LinkedDataRoutes implements Routes {
 
   private void send(Context ctx, GraphFormat format, String mediaType, Thing thing, Saying saying)
       throws IOException {
-    String tag = EntityTag.of(ctx, store.revision().number(), mediaType);
+    String tag = EntityTag.of(ctx, store.revision(), mediaType);
     if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }

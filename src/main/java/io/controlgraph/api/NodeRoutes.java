@@ -56,6 +56,12 @@ final class NodeRoutes implements Routes {
     Input.number("offset", 0, Long.MAX_VALUE, "How many neighbours to leave out first.")
   };
 
+  private static final Operation NODE_AT =
+      node(NODES + "/<path>", "getNodeAt", "One thing, by its IRI or its path").takes(PATH);
+  private static final Operation NEIGHBOURS_OF =
+      neighbours(NODES + "/{iri}/neighbours", "getNeighboursOf")
+          .takes(Input.path("iri", "The thing's IRI, as one segment."));
+
   private final GraphStore store;
   private final LiveIndex live;
   private final Answers answers;
@@ -87,11 +93,7 @@ final class NodeRoutes implements Routes {
     api.on(
         node(NODES, "getNode", "One thing").takes(NAME),
         ctx -> answer(ctx, named(ctx), this::describe));
-    api.on(
-        node(NODES + "/<path>", "getNodeAt", "One thing, or with an IRI and /neighbours its links")
-            .takes(PATH)
-            .takes(CHOICE),
-        this::atPath);
+    api.onEach(NODES + "/<path>", () -> List.of(NODE_AT, NEIGHBOURS_OF), this::atPath);
     api.on(
         neighbours(NEIGHBOURS, "getNeighbours").takes(NAME),
         ctx -> answer(ctx, named(ctx), neighbours(ctx)));
@@ -135,12 +137,13 @@ final class NodeRoutes implements Routes {
     String segment = path.split("/", 2)[0];
     String first = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     Finder byIri = (view, names) -> names.require(first);
-    if (IRI.matcher(first).lookingAt() && path.equals(segment)) {
-      answer(ctx, byIri, this::describe);
-    } else if (IRI.matcher(first).lookingAt() && path.equals(segment + "/neighbours")) {
+    boolean named = IRI.matcher(first).lookingAt();
+    if (named && path.equals(segment + "/neighbours")) {
+      NEIGHBOURS_OF.check(ctx.queryString());
       answer(ctx, byIri, neighbours(ctx));
     } else {
-      answer(ctx, at(ctx, NODES), this::describe);
+      NODE_AT.check(ctx.queryString());
+      answer(ctx, named && path.equals(segment) ? byIri : at(ctx, NODES), this::describe);
     }
   }
 
@@ -198,7 +201,7 @@ final class NodeRoutes implements Routes {
   }
 
   private void answer(Context ctx, Finder finder, Saying saying) throws IOException {
-    String tag = EntityTag.of(ctx, store.revision().number(), JSON);
+    String tag = EntityTag.of(ctx, store.revision(), JSON);
     if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }

@@ -136,10 +136,7 @@ final class QuestionRoutes implements Routes {
     }
     String tag =
         EntityTag.of(
-            ctx,
-            store.revision().number(),
-            choice.mediaType(),
-            String.valueOf(headers.get(Day.HEADER)));
+            ctx, store.revision(), choice.mediaType(), String.valueOf(headers.get(Day.HEADER)));
     headers.put("ETag", tag);
     return EntityTag.isAnswered(ctx, tag);
   }

@@ -61,10 +61,11 @@ final class RevisionRoutes implements Routes {
 
   private void list(Context ctx) {
     Parameters parameters = Parameters.parse(ctx.queryString());
-    long newest = store.revision().number();
+    Revision latest = store.revision();
+    long newest = latest.number();
     long from = Math.min(newest, parameters.number("from", 0, newest));
     int limit = (int) Math.min(MOST, parameters.number("limit", 1, USUAL));
-    String tag = EntityTag.of(ctx, newest, JSON);
+    String tag = EntityTag.of(ctx, latest, JSON);
     if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }
@@ -109,14 +110,12 @@ final class RevisionRoutes implements Routes {
     }
   }
 
-  /** A revision never changes, so it may be kept for as long as anybody likes. */
+  /** A number means another revision in another store, so caches ask each time. */
   private static boolean isKnown(Context ctx, Revision revision) {
     String tag = "\"" + revision.hash() + "\"";
-    boolean known = EntityTag.isAnswered(ctx, tag);
-    ctx.header("ETag", tag)
-        .header("Cache-Control", "private, max-age=31536000, immutable")
-        .header("Vary", "Accept-Encoding, Origin");
-    return known;
+    Freshness.mark(ctx);
+    ctx.header("ETag", tag);
+    return EntityTag.isAnswered(ctx, tag);
   }
 
   private Revision require(Context ctx) {

@@ -6,6 +6,7 @@ import io.controlgraph.api.nodes.Cards;
 import io.controlgraph.api.openapi.Input;
 import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.Scope;
 import io.controlgraph.search.Hit;
 import io.controlgraph.search.LabelIndex;
@@ -93,17 +94,27 @@ final class SearchRoutes implements Routes {
                 () ->
                     new Refusal(503, "index-not-ready", "The search index is being built.")
                         .withHeader("Retry-After", "2"));
-    String tag = EntityTag.of(ctx, index.revision(), JSON);
-    if (EntityTag.isAnswered(ctx, tag)) {
+    ctx.header("ControlGraph-Revision", Long.toString(index.revision()));
+    if (isKnown(ctx, index)) {
       return;
     }
-    Freshness.mark(ctx);
-    ctx.header("ETag", tag).header("ControlGraph-Revision", Long.toString(index.revision()));
     Cards cards = new Cards(store.baseIri(), index::entry);
     Json.send(
         ctx,
         new SearchAnswer(
             request.text(), index.search(request).stream().map(hit -> found(hit, cards)).toList()));
+  }
+
+  /** Tags the answer, unless a commit comes just now. */
+  private boolean isKnown(Context ctx, LabelIndex index) {
+    Freshness.mark(ctx);
+    Revision latest = store.revision();
+    if (latest.number() != index.revision()) {
+      return false;
+    }
+    String tag = EntityTag.of(ctx, latest, JSON);
+    ctx.header("ETag", tag);
+    return EntityTag.isAnswered(ctx, tag);
   }
 
   private static Found found(Hit hit, Cards cards) {

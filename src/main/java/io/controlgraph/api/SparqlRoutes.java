@@ -49,6 +49,7 @@ final class SparqlRoutes implements Routes {
     api.on(
         Operation.of("POST", path, "queryOrUpdate" + ending, GROUP, "Ask or update in SPARQL")
             .lenient()
+            .guardedWhereItWrites()
             .takes(DATASET)
             .takes(
                 Input.texts("using-graph-uri", "For an update, in place of USING."),

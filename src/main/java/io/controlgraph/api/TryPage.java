@@ -82,7 +82,9 @@ final class TryPage {
     if (!EntityTag.isAnswered(ctx, tag)) {
       ctx.contentType(type).result(content);
     }
-    ctx.header("ETag", tag).header("Cache-Control", "no-cache").header("Vary", "Accept-Encoding");
+    ctx.header("ETag", tag)
+        .header("Cache-Control", "no-cache")
+        .header("Vary", "Accept-Encoding, Origin");
   }
 
   private byte[] content(String file) throws IOException {

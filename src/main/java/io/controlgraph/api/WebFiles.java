@@ -54,7 +54,9 @@ final class WebFiles implements Routes {
       if (!EntityTag.isAnswered(ctx, tag)) {
         ctx.contentType(String.valueOf(TYPES.get(match.group("ending")))).result(content);
       }
-      ctx.header("ETag", tag).header("Cache-Control", "no-cache").header("Vary", "Accept-Encoding");
+      ctx.header("ETag", tag)
+          .header("Cache-Control", "no-cache")
+          .header("Vary", "Accept-Encoding, Origin");
     } catch (FileNotFoundException e) {
       throw missing(ctx);
     }

@@ -2,6 +2,7 @@ package io.controlgraph.sparql;
 
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.Scope;
 import io.controlgraph.graph.View;
 import io.controlgraph.security.Limits;
@@ -33,8 +34,8 @@ public final class Answers {
   }
 
   /** The latest revision. */
-  long revision() {
-    return store.revision().number();
+  Revision revision() {
+    return store.revision();
   }
 
   /** What to write once the view stands and the format is chosen. */

@@ -1,5 +1,6 @@
 package io.controlgraph.sparql;
 
+import io.controlgraph.graph.Revision;
 import io.controlgraph.security.Refusal;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -8,22 +9,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Entity tags, and the conditions that requests put on them (RFC 9110, section 13). A tag is made
- * of the store's revision, the address, the format and the coding, so a change of any graph changes
- * those of all: a condition may fail needlessly, and never holds wrongly.
+ * of the store's revision with its hash, the run of the server, the address, the format and the
+ * coding, so a change of any graph changes those of all: a condition may fail needlessly, and never
+ * holds wrongly.
  */
 public final class EntityTag {
+  private static final int HASH_DIGITS = 12;
+
+  /** Tells this run from others, whose questions or code may have been different. */
+  private static final String START = UUID.randomUUID().toString();
+
   private EntityTag() {}
 
   /** The tag of what the address asked gives in a format and in the coding that is accepted. */
-  public static String of(Context ctx, long revision, String mediaType) {
+  public static String of(Context ctx, Revision revision, String mediaType) {
     return of(ctx, revision, mediaType, "");
   }
 
   /** The same of an answer that depends on something else that the address does not tell. */
-  public static String of(Context ctx, long revision, String mediaType, String also) {
+  public static String of(Context ctx, Revision revision, String mediaType, String also) {
     boolean zipped = String.valueOf(ctx.header("Accept-Encoding")).contains("gzip");
-    String made = String.join(" ", ctx.fullUrl(), mediaType, zipped ? "gzip" : "", also);
-    return "\"" + revision + "." + Integer.toHexString(made.hashCode()) + "\"";
+    String made = String.join(" ", START, ctx.fullUrl(), mediaType, zipped ? "gzip" : "", also);
+    return "\"" + state(revision) + "." + Integer.toHexString(made.hashCode()) + "\"";
+  }
+
+  /** What is in the store, in this one and no other: the number alone says little. */
+  private static String state(Revision revision) {
+    return revision.number() + "-" + revision.hash().substring(0, HASH_DIGITS);
   }
 
   /** The tag of bytes that do not come from the graph. */
@@ -47,7 +59,7 @@ public final class EntityTag {
    * @param exists whether the graph is there now
    * @throws Refusal 412 if they do not hold
    */
-  static void check(Context ctx, long revision, boolean exists) {
+  static void check(Context ctx, Revision revision, boolean exists) {
     String match = ctx.header("If-Match");
     if (match != null && !(exists && holds(match, revision))) {
       throw failed("The graph is not as the request takes it to be.");
@@ -63,10 +75,10 @@ public final class EntityTag {
   }
 
   /** In whatever format it was read. */
-  private static boolean holds(String tags, long revision) {
+  private static boolean holds(String tags, Revision revision) {
     return tags.strip().equals("*")
         || Arrays.stream(tags.split(",", -1))
-            .anyMatch(tag -> tag.strip().startsWith("\"" + revision + "."));
+            .anyMatch(tag -> tag.strip().startsWith("\"" + state(revision) + "."));
   }
 
   private static boolean lists(@Nullable String tags, String tag) {

@@ -54,7 +54,7 @@ public final class GraphStoreEndpoint {
     Negotiation.Choice format = Answers.choose(ctx, false, parameters.one("format"));
     Deadline deadline = answers.deadline(parameters.one("timeout"));
     GraphChoice choice = exists(asked, deadline) ? asked : reference(ctx, asked);
-    String tag = EntityTag.of(ctx, store.revision().number(), format.mediaType());
+    String tag = EntityTag.of(ctx, store.revision(), format.mediaType());
     if (exists(choice, deadline) && EntityTag.isAnswered(ctx, tag)) {
       return;
     }
@@ -173,7 +173,7 @@ public final class GraphStoreEndpoint {
             deadline,
             transaction -> {
               boolean existed = exists(transaction, graph);
-              EntityTag.check(ctx, transaction.revision().number(), existed);
+              EntityTag.check(ctx, transaction.revision(), existed);
               work.write(transaction);
               made[0] = !existed && exists(transaction, graph);
             })

@@ -4,13 +4,18 @@ import static io.controlgraph.graph.Quads.quad;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +86,22 @@ final class EntityTagsTest {
       })
   void whatDoesNotKeepsIt(String path) throws Exception {
     assertTagged(path);
+  }
+
+  @Test
+  void theSameRevisionOfAnotherStoreIsAnotherState(@TempDir Path one, @TempDir Path two)
+      throws Exception {
+    Set<String> states = new HashSet<>();
+    for (Path folder : List.of(one, two)) {
+      try (Served other =
+          Served.in(folder, Served.Recipe.PLAIN)
+              .with("<http://example.org/g> { <http://example.org/s> <http://example.org/p> 1 }")) {
+        String tag = other.get("/data?default").header("ETag");
+        assertTrue(tag.startsWith("\"1-"), tag);
+        states.add(tag.substring(0, tag.indexOf('.')));
+      }
+    }
+    assertEquals(2, states.size(), states.toString());
   }
 
   private static String assertTagged(String path) throws Exception {

@@ -102,6 +102,16 @@ final class MetricsTest {
   }
 
   @Test
+  void whoeverMakesMethodsUpMakesNoNewSeries() throws Exception {
+    served.raw("BREW / HTTP/1.1", "Host: localhost:" + served.port());
+    served.raw(
+        "GET / HTTP/1.1", "Host: localhost:" + served.port(), "X-HTTP-Method-Override: BREW");
+    Map<String, Double> samples = samples();
+    assertFalse(samples.keySet().stream().anyMatch(name -> name.contains("BREW")));
+    assertTrue(samples.keySet().stream().anyMatch(name -> name.contains("method=\"other\"")));
+  }
+
+  @Test
   void statementsAndRevisionFollowTheCommits() throws Exception {
     served.store().write("a", "before it was asked", tx -> tx.add(quad("g", "s", "p", "a")));
     assertEquals(2.0, samples().get("controlgraph_triples"));

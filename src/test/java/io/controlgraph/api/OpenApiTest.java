@@ -183,6 +183,55 @@ final class OpenApiTest {
   }
 
   @Test
+  void whoMayWriteIsTold() {
+    assertEquals("[{},{\"secret\":[]}]", security("/sparql", "post"));
+    assertEquals("[{\"secret\":[]}]", security("/data", "put"));
+    assertEquals("", security("/sparql", "get"));
+  }
+
+  private static String security(String path, String method) {
+    JsonNode security = document.path("paths").path(path).path(method).path("security");
+    return security.toString();
+  }
+
+  @Test
+  void aChoiceNamesEachWordOnce() {
+    for (JsonNode words : document.findValues("enum")) {
+      Set<String> distinct = new HashSet<>();
+      words.forEach(word -> assertTrue(distinct.add(word.asText()), words.toString()));
+    }
+  }
+
+  @Test
+  void everyFormatDescribedIsHad() throws Exception {
+    for (String path :
+        List.of("/doc/<path>", "/data", "/catalog", "/sparql", "/api/v1/exports/rdf")) {
+      JsonNode get = document.path("paths").path(path.replace("<path>", "{path}")).path("get");
+      for (JsonNode parameter : get.path("parameters")) {
+        if (parameter.path("name").asText().equals("format")) {
+          for (JsonNode format : parameter.path("schema").path("enum")) {
+            String query = path.equals("/data") ? "?default&format=" : "?format=";
+            String at = path.replace("<path>", "a") + query + Served.encode(format.asText());
+            int status = served.get(at).status();
+            boolean rowsOnly = path.equals("/sparql") && status == 406;
+            assertTrue(status == 200 || rowsOnly, at + ": " + status);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void slashesThatAClientEncodesAreUnderstood() throws Exception {
+    served.with(
+        "<http://localhost:7070/graph/b> { <http://localhost:7070/id/acme/assets/B>"
+            + " <http://www.w3.org/2000/01/rdf-schema#label> \"B\" . }");
+    assertEquals(200, served.get("/doc/acme%2Fassets%2FB.ttl").status());
+    assertEquals(200, served.get("/api/v1/nodes/acme%2Fassets%2FB").status());
+    assertEquals(303, served.get("/id/acme%2Fassets%2FB").status());
+  }
+
+  @Test
   void aParameterThatIsNotDescribedIsRefused() throws Exception {
     int strict = 0;
     for (Described described : operations()) {

@@ -98,6 +98,12 @@ final class ServerTest {
   }
 
   @Test
+  void aRequestIsWhatItsMethodSays() throws Exception {
+    assertProblem(
+        served.get("/health/live", "X-HTTP-Method-Override", "DELETE"), 400, "bad-header");
+  }
+
+  @Test
   void anotherHostIsMisdirectedAndAForeignOriginForbidden() throws Exception {
     assertStatus("421", served.raw("GET /health/live HTTP/1.1", "Host: evil.example"));
     assertStatus("421", served.raw("GET / HTTP/1.1", "Host: localhost:1"));

@@ -130,7 +130,7 @@ final class CutAndTagTest {
   void anAnswerThatTheClientHasIsNotSentAgain() throws Exception {
     Answer first = served.get(sparql(ALL));
     String tag = first.header("ETag");
-    assertTrue(tag.startsWith("\"1."), tag);
+    assertTrue(tag.startsWith("\"1-"), tag);
     Answer known = served.get(sparql(ALL), "If-None-Match", tag);
     assertEquals(304, known.status());
     assertEquals(tag, known.header("ETag"));
@@ -178,6 +178,6 @@ final class CutAndTagTest {
   void whatStaysTheSameHasOne(String query) throws Exception {
     Answer answer = served.get(sparql(query));
     assertEquals(200, answer.status(), answer.body());
-    assertTrue(answer.header("ETag").startsWith("\"1."));
+    assertTrue(answer.header("ETag").startsWith("\"1-"));
   }
 }

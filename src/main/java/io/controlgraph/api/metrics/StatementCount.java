@@ -18,35 +18,42 @@ final class StatementCount implements AutoCloseable {
   private static final String COUNT = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final long UNKNOWN = -1;
+
   private final GraphStore store;
   private final Deadline.Registration listening;
 
-  /** What commits added on balance that are not in the count, by revision. */
-  private final NavigableMap<Long, Long> since = new TreeMap<>();
+  /** What commits added on balance that a count under way may not have, by revision. */
+  private final NavigableMap<Long, Long> meanwhile = new TreeMap<>();
 
   private long counted;
-  private boolean known;
+  private long revision = UNKNOWN;
+  private boolean counting;
 
   StatementCount(GraphStore store) {
     this.store = store;
     this.listening = store.listen(this::note);
   }
 
+  /** A view may show a commit before it is told of. */
   private synchronized void note(Commit commit) {
+    long number = commit.revision().number();
     long change = (long) commit.added().size() - commit.deleted().size();
-    if (known) {
+    if (revision == UNKNOWN && counting) {
+      meanwhile.put(number, change);
+    } else if (revision != UNKNOWN && number > revision) {
       counted += change;
-    } else {
-      since.put(commit.revision().number(), change);
+      revision = number;
     }
   }
 
   /** The count now; not a number while the store does not answer. */
   double now() {
     synchronized (this) {
-      if (known) {
+      if (revision != UNKNOWN) {
         return counted;
       }
+      counting = true;
     }
     try {
       return store.<Double, GraphFailure>read(
@@ -62,12 +69,12 @@ final class StatementCount implements AutoCloseable {
     }
   }
 
-  private synchronized double begin(long revision, long count) {
-    if (!known) {
+  private synchronized double begin(long seen, long count) {
+    if (revision == UNKNOWN) {
       counted = count;
-      since.tailMap(revision, false).values().forEach(change -> counted += change);
-      since.clear();
-      known = true;
+      meanwhile.tailMap(seen, false).values().forEach(change -> counted += change);
+      revision = meanwhile.isEmpty() ? seen : Math.max(seen, meanwhile.lastKey());
+      meanwhile.clear();
     }
     return counted;
   }

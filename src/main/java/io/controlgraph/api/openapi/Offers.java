@@ -11,7 +11,8 @@ public record Offers(List<AnswerFormat> formats) {
 
   /** The parameter that chooses among them. */
   public Input input() {
-    return Input.format(formats.stream().flatMap(format -> format.names().stream()).toList());
+    return Input.format(
+        formats.stream().flatMap(format -> format.names().stream()).distinct().toList());
   }
 
   /** Their media types, each once. */

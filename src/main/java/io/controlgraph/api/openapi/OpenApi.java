@@ -11,6 +11,7 @@ import java.util.TreeMap;
 public final class OpenApi {
   private static final String DESCRIPTION = "description";
   private static final String SCHEMA = "schema";
+  private static final Map<String, Object> SECRET = Map.of("secret", List.of());
   private static final String PROBLEM = "application/problem+json";
 
   /** RFC 9457, section 3; members beside these depend on the type. */
@@ -128,8 +129,10 @@ public final class OpenApi {
             "content",
             Map.of(PROBLEM, Map.of(SCHEMA, Map.of("$ref", "#/components/schemas/Problem")))));
     document.put("responses", responses);
-    if (operation.secret()) {
-      document.put("security", List.of(Map.of("secret", List.of())));
+    switch (operation.secret()) {
+      case NEVER -> {}
+      case WHERE_IT_WRITES -> document.put("security", List.of(Map.of(), SECRET));
+      case ALWAYS -> document.put("security", List.of(SECRET));
     }
     return document;
   }
@@ -139,10 +142,12 @@ public final class OpenApi {
     document.put(DESCRIPTION, output.summary());
     if (!output.mediaTypes().isEmpty()) {
       Class<?> type = output.type();
-      Map<String, Object> schema =
-          type == null ? Map.of("type", "string") : schemas.reference(type);
       Map<String, Object> content = new LinkedHashMap<>();
-      output.mediaTypes().forEach(media -> content.put(media, Map.of(SCHEMA, schema)));
+      for (String media : output.mediaTypes()) {
+        boolean record = type != null && media.equals("application/json");
+        content.put(
+            media, Map.of(SCHEMA, record ? schemas.reference(type) : Map.of("type", "string")));
+      }
       document.put("content", content);
     }
     return document;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the name by which generated clients call it
  * @param group the heading it stands under
  * @param strict whether a parameter that is not declared is refused
- * @param secret whether it must show the server's secret
+ * @param secret when it shows the server's secret
  * @param bodies the media types in which a body is sent, each with the schema of its content
  * @param outputs what it gives, by status
  */
@@ -30,7 +30,7 @@ public record Operation(
     String group,
     String summary,
     boolean strict,
-    boolean secret,
+    Secret secret,
     List<Input> inputs,
     Map<String, Object> bodies,
     List<Output> outputs) {
@@ -62,7 +62,7 @@ public record Operation(
   /** An operation of any method. */
   public static Operation of(String method, String path, String id, String group, String summary) {
     return new Operation(
-        method, path, id, group, summary, true, false, List.of(), Map.of(), List.of());
+        method, path, id, group, summary, true, Secret.NEVER, List.of(), Map.of(), List.of());
   }
 
   /** The same, with more parameters. */
@@ -98,6 +98,11 @@ public record Operation(
     return gives(new Output(status, meaning, List.of("application/json"), type));
   }
 
+  /** The same, giving a record as JSON, or in another media type as a text. */
+  public Operation givesJson(int status, String meaning, Class<?> type, String otherwise) {
+    return gives(new Output(status, meaning, List.of("application/json", otherwise), type));
+  }
+
   private Operation gives(Output output) {
     List<Output> all = new ArrayList<>(outputs);
     all.add(output);
@@ -114,9 +119,24 @@ public record Operation(
     return new Operation(method, path, id, group, summary, false, secret, inputs, bodies, outputs);
   }
 
+  /** When a request shows the server's secret. */
+  public enum Secret {
+    NEVER,
+    /** Where it writes, which its body tells. */
+    WHERE_IT_WRITES,
+    ALWAYS
+  }
+
+  /** The same, of which some requests write. */
+  public Operation guardedWhereItWrites() {
+    return new Operation(
+        method, path, id, group, summary, strict, Secret.WHERE_IT_WRITES, inputs, bodies, outputs);
+  }
+
   /** The same, only for who shows the secret. */
   public Operation guarded() {
-    return new Operation(method, path, id, group, summary, strict, true, inputs, bodies, outputs);
+    return new Operation(
+        method, path, id, group, summary, strict, Secret.ALWAYS, inputs, bodies, outputs);
   }
 
   /**

@@ -33,13 +33,18 @@ public final class Things {
   }
 
   /**
-   * The thing of a path.
+   * The thing of a path. Clients that are made from the description of the API send the slashes of
+   * a path encoded; such a path is taken by its letter first.
    *
    * @param path what follows {@code /id/}, as it stands in the request, with its percent signs
    */
   public Optional<Thing> at(View view, String path) {
-    return Stream.of(baseIri + "id/", Reference.NS)
-        .map(namespace -> new Thing(namespace + path, DOCUMENTS + path))
+    return Stream.of(path, path.replace("%2F", "/").replace("%2f", "/"))
+        .distinct()
+        .flatMap(
+            each ->
+                Stream.of(baseIri + "id/", Reference.NS)
+                    .map(namespace -> new Thing(namespace + each, DOCUMENTS + each)))
         .filter(thing -> isKnown(view, thing.iri()))
         .findFirst();
   }
