@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.riot.RDFDataMgr;
@@ -283,7 +284,7 @@ final class CommandLineTest {
             "127.0.0.1",
             0,
             null,
-            allowed ? Openings.NONE.withUpdates() : Openings.NONE,
+            allowed ? new Openings(true, false, Set.of(), List.of()) : Openings.NONE,
             Limits.DEFAULT,
             List.of(),
             false);
@@ -321,7 +322,7 @@ final class CommandLineTest {
             "127.0.0.1",
             0,
             null,
-            Openings.NONE.withServices(List.of("https://query.example.org/sparql")),
+            new Openings(false, false, Set.of(), List.of("https://query.example.org/sparql")),
             Limits.DEFAULT,
             List.of(),
             false);

@@ -78,7 +78,9 @@ final class Guard implements Handler {
     String standard = ctx.header("Forwarded");
     if (standard != null) {
       Matcher host = FORWARDED_HOST.matcher(standard.split(",", 2)[0]);
-      return host.find() ? host.group(1) : null;
+      if (host.find()) {
+        return host.group(1);
+      }
     }
     String usual = ctx.header("X-Forwarded-Host");
     return usual == null ? null : usual.split(",", 2)[0];

@@ -52,7 +52,7 @@ public final class HostCheck {
 
   private String asked(String host) {
     String shown = outside;
-    if (shown != null && shown.endsWith("://" + lower(host))) {
+    if (shown != null && (names(shown, host) || names(shown + usualPort(shown), host))) {
       return shown;
     }
     if (isHere(host)) {
@@ -63,6 +63,14 @@ public final class HostCheck {
         "unknown-host",
         "This server answers to localhost and %s on port %d only%s."
             .formatted(bound, port.getAsInt(), shown == null ? "" : ", and to " + shown));
+  }
+
+  private static boolean names(String origin, String host) {
+    return origin.endsWith("://" + lower(host));
+  }
+
+  private static String usualPort(String origin) {
+    return origin.startsWith("https") ? ":443" : ":80";
   }
 
   /** Whether an origin, as browsers write it, is this server itself. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What whoever runs a server opens beyond the usual. Nothing of it is open unless asked for.
@@ -33,26 +34,6 @@ public record Openings(boolean updates, boolean proxy, Set<String> origins, List
     services = List.copyOf(services);
   }
 
-  /** The same, open to updates. */
-  public Openings withUpdates() {
-    return new Openings(true, proxy, origins, services);
-  }
-
-  /** The same, behind a proxy. */
-  public Openings withProxy() {
-    return new Openings(updates, true, origins, services);
-  }
-
-  /** The same, open to pages of other origins. */
-  public Openings withOrigins(Set<String> more) {
-    return new Openings(updates, proxy, more, services);
-  }
-
-  /** The same, letting queries ask other servers. */
-  public Openings withServices(List<String> more) {
-    return new Openings(updates, proxy, origins, more);
-  }
-
   /** Whether pages of an origin may read. */
   public boolean letsRead(String origin) {
     return origins.contains(ANY) || origins.contains(origin.toLowerCase(Locale.ROOT));
@@ -78,8 +59,7 @@ public record Openings(boolean updates, boolean proxy, Set<String> origins, List
     throw notAnOrigin(text, null);
   }
 
-  private static IllegalArgumentException notAnOrigin(
-      String text, @org.jspecify.annotations.Nullable Exception cause) {
+  private static IllegalArgumentException notAnOrigin(String text, @Nullable Exception cause) {
     return new IllegalArgumentException(
         "An origin is a scheme and a host, such as https://app.example.org, or * for all; not: "
             + text,

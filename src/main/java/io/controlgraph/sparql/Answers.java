@@ -146,7 +146,7 @@ public final class Answers {
           });
       out.finish();
       turn.ends(Outcome.COMPLETE);
-    } catch (RuntimeException | IOException | StackOverflowError e) {
+    } catch (RuntimeException | IOException | Error e) {
       turn.ends(out.isOpen() ? Outcome.BROKEN : Outcome.of(e));
       if (out.isOpen()) {
         BrokenTransfer.breakOff(ctx, e, watch.isClientGone());
@@ -156,6 +156,8 @@ public final class Answers {
       } else if (turn.wasStopped()) {
         turn.ends(Outcome.STOPPED);
         throw turn.stopped();
+      } else if (e instanceof Error) {
+        throw new IllegalStateException("The answer could not be made.", e);
       } else {
         throw e;
       }

@@ -24,14 +24,8 @@ final class CutRows {
     this.most = most;
   }
 
-  /** What to do if there are more rows than are given, before any is sent. */
-  @FunctionalInterface
-  interface WhenCut {
-    void cut();
-  }
-
-  /** Writes the rows; tells of a cut first. */
-  void write(RowSet rows, RowFormat format, AnswerStream out, WhenCut whenCut) throws IOException {
+  /** Writes the rows; runs {@code whenCut} first, if there are more than are given. */
+  void write(RowSet rows, RowFormat format, AnswerStream out, Runnable whenCut) throws IOException {
     DeferredFileOutputStream waiting =
         DeferredFileOutputStream.builder()
             .setThreshold(IN_MEMORY)
@@ -41,7 +35,7 @@ final class CutRows {
     try {
       format.write(new First(rows, most), waiting);
       if (rows.hasNext()) {
-        whenCut.cut();
+        whenCut.run();
       }
       waiting.close();
       waiting.writeTo(out);

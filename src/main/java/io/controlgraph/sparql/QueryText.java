@@ -31,6 +31,8 @@ public final class QueryText {
           message(e), Math.max(e.getLine(), 0), Math.max(e.getColumn(), 0));
     } catch (QueryException e) {
       throw new GraphFailure.QueryRejected(message(e), 0, 0);
+    } catch (StackOverflowError e) {
+      throw new GraphFailure.QueryRejected("The query is nested too deeply.", 0, 0);
     }
   }
 

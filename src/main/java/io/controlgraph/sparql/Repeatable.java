@@ -35,18 +35,27 @@ public final class Repeatable {
 
   private Repeatable() {}
 
-  /** Whether the query is one. */
+  /**
+   * Whether the query is one; of a query that is nested too deeply to be looked at, nobody knows.
+   */
   public static boolean is(Query query) {
-    Repeatable check = new Repeatable();
+    try {
+      return new Repeatable().look(query);
+    } catch (StackOverflowError e) {
+      return false;
+    }
+  }
+
+  private boolean look(Query query) {
     if (query.isConstructType()) {
-      check.repeatable =
+      repeatable =
           query.getConstructTemplate().getTriples().stream()
               .noneMatch(triple -> triple.getSubject().isBlank() || triple.getObject().isBlank());
     }
     if (query.getQueryPattern() != null) {
-      Walker.walk(Algebra.compile(query), check.new InPattern(), check.new InExpression());
+      Walker.walk(Algebra.compile(query), new InPattern(), new InExpression());
     }
-    return check.repeatable;
+    return repeatable;
   }
 
   private void look(Expr expression) {
@@ -86,9 +95,13 @@ public final class Repeatable {
       }
     }
 
-    /** Of functions that have an IRI, only casts and those of XPath are known to be pure. */
+    /**
+     * Of functions with an IRI, casts are pure, and those of XPath but the one that calls others.
+     */
     private boolean isKnown(@Nullable String iri) {
-      return iri == null || iri.startsWith(XSD.NS) || iri.startsWith(XPATH);
+      return iri == null
+          || iri.startsWith(XSD.NS)
+          || (iri.startsWith(XPATH) && !iri.endsWith("#apply"));
     }
 
     @Override

@@ -245,7 +245,6 @@ public final class Running {
     @Override
     public void close() {
       known.remove(id);
-      observer.ended(asked.kind(), outcome, took());
       lock.lock();
       try {
         if (runs) {
@@ -255,6 +254,7 @@ public final class Running {
       } finally {
         lock.unlock();
       }
+      observer.ended(asked.kind(), outcome, took());
     }
   }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.controlgraph.security.Openings;
 import io.controlgraph.testing.Served;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,7 @@ final class BehindProxyTest {
 
   @Test
   void itAnswersForItsBaseIri(@TempDir Path folder) throws Exception {
-    try (Served served = served(folder, Openings.NONE.withProxy())) {
+    try (Served served = served(folder, new Openings(false, true, Set.of(), List.of()))) {
       String thing = served.raw("GET /id/acme/assets/A-1 HTTP/1.1", FORWARDED);
       assertTrue(thing.startsWith("HTTP/1.1 303"), thing);
       assertTrue(thing.contains("\r\nLocation: /doc/acme/assets/A-1.ttl\r\n"), thing);
@@ -44,7 +46,7 @@ final class BehindProxyTest {
 
   @Test
   void itSpeaksOfItselfByTheAddressThatWasAsked(@TempDir Path folder) throws Exception {
-    try (Served served = served(folder, Openings.NONE.withProxy())) {
+    try (Served served = served(folder, new Openings(false, true, Set.of(), List.of()))) {
       String service = served.raw("GET /sparql?format=nt HTTP/1.1", FORWARDED);
       assertTrue(service.contains("#endpoint> <https://data.example.org/sparql>"), service);
       String here =
@@ -56,12 +58,19 @@ final class BehindProxyTest {
               "Host: localhost:" + served.port(),
               "Forwarded: proto=https;host=data.example.org");
       assertTrue(data.contains("<https://data.example.org/.well-known/void#dataset>"), data);
+      String both =
+          served.raw(
+              "GET /sparql?format=nt HTTP/1.1",
+              "Host: localhost:" + served.port(),
+              "Forwarded: for=192.0.2.1;proto=https",
+              "X-Forwarded-Host: data.example.org");
+      assertTrue(both.contains("#endpoint> <https://data.example.org/sparql>"), both);
     }
   }
 
   @Test
   void aPageOfTheBaseIriIsItsOwn(@TempDir Path folder) throws Exception {
-    try (Served served = served(folder, Openings.NONE.withProxy())) {
+    try (Served served = served(folder, new Openings(false, true, Set.of(), List.of()))) {
       String page =
           served.raw(
               "GET /catalog HTTP/1.1",
@@ -75,7 +84,7 @@ final class BehindProxyTest {
 
   @Test
   void aForgedAddressIsMisdirected(@TempDir Path folder) throws Exception {
-    try (Served served = served(folder, Openings.NONE.withProxy())) {
+    try (Served served = served(folder, new Openings(false, true, Set.of(), List.of()))) {
       String here = "Host: localhost:" + served.port();
       for (String forged :
           new String[] {
@@ -124,7 +133,7 @@ final class BehindProxyTest {
                     folder,
                     Served.Recipe.PLAIN
                         .withBaseIri("https://data.example.org/kg/")
-                        .withOpenings(Openings.NONE.withProxy())));
+                        .withOpenings(new Openings(false, true, Set.of(), List.of()))));
     assertEquals(
         "Behind a proxy the base IRI ends in a slash right after its host, unlike"
             + " https://data.example.org/kg/",

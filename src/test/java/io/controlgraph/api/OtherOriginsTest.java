@@ -30,7 +30,10 @@ final class OtherOriginsTest {
   @BeforeEach
   void serve(@TempDir Path folder) {
     served =
-        Served.in(folder, Served.Recipe.PLAIN.withOpenings(Openings.NONE.withOrigins(Set.of(APP))))
+        Served.in(
+                folder,
+                Served.Recipe.PLAIN.withOpenings(
+                    new Openings(false, false, Set.of(APP), List.of())))
             .with("<http://example.org/g> { <http://example.org/s> <http://example.org/p> 1 . }");
   }
 

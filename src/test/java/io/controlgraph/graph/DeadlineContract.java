@@ -172,6 +172,29 @@ public abstract class DeadlineContract {
   }
 
   @Test
+  void changesAreStoppedToo() {
+    Deadline deadline = Deadline.after(Duration.ofMinutes(30));
+    Revision before = store.revision();
+    int[] added = new int[1];
+    assertThrows(
+        GraphFailure.DeadlineExceeded.class,
+        () ->
+            store.write(
+                "tester",
+                "too many",
+                deadline,
+                transaction -> {
+                  deadline.cancel();
+                  for (int i = 0; i < 10_000; i++) {
+                    transaction.add(Quads.quad("g", "new" + i, "p", "b"));
+                    added[0]++;
+                  }
+                }));
+    assertTrue(added[0] < 1_000, added[0] + " were added");
+    assertEquals(before, store.revision());
+  }
+
+  @Test
   void aWriteWaitsForAnotherUntilItsDeadline() throws Exception {
     CountDownLatch writing = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);

@@ -449,6 +449,10 @@ public abstract class GraphStoreContract {
         commit -> {
           throw new IllegalStateException("a listener that fails, on purpose");
         });
+    store.listen(
+        commit -> {
+          throw new StackOverflowError("another, and worse");
+        });
     List<Long> told = new ArrayList<>();
     store.listen(commit -> told.add(commit.revision().number()));
     assertInstanceOf(

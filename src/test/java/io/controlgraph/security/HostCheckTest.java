@@ -68,6 +68,7 @@ final class HostCheckTest {
     assertEquals("https://data.example.org", proxied.asked("DATA.example.org", null));
     assertEquals("https://data.example.org", proxied.asked("localhost:7070", "data.example.org"));
     assertEquals("https://data.example.org", proxied.asked("data.example.org", "data.example.org"));
+    assertEquals("https://data.example.org", proxied.asked("data.example.org:443", null));
     assertEquals("http://localhost:7070", proxied.asked("localhost:7070", null));
     assertTrue(proxied.isOwn("https://data.example.org"));
     assertFalse(proxied.isOwn("http://data.example.org"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,11 @@ final class OpeningsTest {
   @Test
   void anOriginIsComparedAsBrowsersWriteIt() {
     Openings openings =
-        Openings.NONE.withOrigins(Set.of("https://App.example.org:443", "http://lab.example:8080"));
+        new Openings(
+            false,
+            false,
+            Set.of("https://App.example.org:443", "http://lab.example:8080"),
+            List.of());
     assertTrue(openings.letsRead("https://app.example.org"));
     assertTrue(openings.letsRead("http://lab.example:8080"));
     assertFalse(openings.letsRead("http://app.example.org"));
@@ -23,7 +28,7 @@ final class OpeningsTest {
 
   @Test
   void aStarStandsForAll() {
-    assertTrue(Openings.NONE.withOrigins(Set.of("*")).letsRead("https://any.example"));
+    assertTrue(new Openings(false, false, Set.of("*"), List.of()).letsRead("https://any.example"));
     assertFalse(Openings.NONE.letsRead("https://any.example"));
   }
 
@@ -41,6 +46,8 @@ final class OpeningsTest {
       })
   void whatIsNoOriginIsRefused(String text) {
     assertThrows(
-        IllegalArgumentException.class, () -> Openings.NONE.withOrigins(Set.of(text)), text);
+        IllegalArgumentException.class,
+        () -> new Openings(false, false, Set.of(text), List.of()),
+        text);
   }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class BrokenTransferTest {
@@ -50,6 +52,7 @@ final class BrokenTransferTest {
 
   private static Served served;
   private static final AtomicInteger FAIL_AFTER = new AtomicInteger();
+  private static final AtomicBoolean AS_ERROR = new AtomicBoolean();
 
   @BeforeAll
   static void serve(@TempDir Path folder) throws Exception {
@@ -97,6 +100,27 @@ final class BrokenTransferTest {
     Stream<String> quads =
         Stream.of("trig", "nq", "ttl").map(format -> "/api/v1/exports/rdf?format=" + format);
     return Stream.of(rows, triples, quads).flatMap(paths -> paths);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 3000})
+  void anErrorOfTheMachineIsNoWholeAnswerEither(int after) throws Exception {
+    FAIL_AFTER.set(after);
+    AS_ERROR.set(true);
+    try {
+      HttpResponse<InputStream> response =
+          CLIENT.send(served.request(sparql(ALL)).build(), BodyHandlers.ofInputStream());
+      if (after == 10) {
+        assertEquals(500, response.statusCode());
+        assertEquals(
+            "application/problem+json", response.headers().firstValue("Content-Type").get());
+      } else {
+        assertEquals(200, response.statusCode());
+        assertThrows(IOException.class, () -> response.body().readAllBytes());
+      }
+    } finally {
+      AS_ERROR.set(false);
+    }
   }
 
   @ParameterizedTest
@@ -212,7 +236,10 @@ final class BrokenTransferTest {
     }
 
     void count() {
-      if (left-- == 0) {
+      if (left-- == 0 && AS_ERROR.get()) {
+        throw new OutOfMemoryError("on purpose");
+      }
+      if (left == -1) {
         throw new GraphFailure.EngineFault("The disk is gone.", new IOException("gone"));
       }
     }

@@ -1,6 +1,7 @@
 package io.controlgraph.sparql;
 
 import static io.controlgraph.graph.Quads.quad;
+import static io.controlgraph.testing.ProblemShape.assertProblem;
 import static io.controlgraph.testing.Served.sparql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -157,7 +158,9 @@ final class CutAndTagTest {
         "SELECT * { ?s ?p ?o } ORDER BY (EXISTS { ?s ?q ?r FILTER(RAND() < 0.5) })",
         "SELECT ?s { ?s ?p ?o } GROUP BY ?s HAVING(COUNT(*) > RAND())",
         "CONSTRUCT { _:b <http://example.org/p> ?o } WHERE { ?s ?p ?o }",
-        "ASK { BIND(<http://jena.apache.org/ARQ/function#now>() AS ?x) }"
+        "ASK { BIND(<http://jena.apache.org/ARQ/function#now>() AS ?x) }",
+        "SELECT (<http://www.w3.org/2005/xpath-functions#apply>(<http://www.w3.org/ns/sparql#now>)"
+            + " AS ?x) {}"
       })
   void whatChangesByItselfHasNoTag(String query) throws Exception {
     Answer answer = served.get(sparql(query));
@@ -179,5 +182,12 @@ final class CutAndTagTest {
     Answer answer = served.get(sparql(query));
     assertEquals(200, answer.status(), answer.body());
     assertTrue(answer.header("ETag").startsWith("\"1-"));
+  }
+
+  @Test
+  void aQueryThatIsNestedTooDeeplyIsAnsweredAlikeByGetAndPost() throws Exception {
+    String deep = "ASK " + "{".repeat(4500) + "}".repeat(4500);
+    assertProblem(served.post("/sparql", "application/sparql-query", deep), 400, "bad-query");
+    assertProblem(served.get(sparql(deep)), 400, "bad-query");
   }
 }

@@ -108,11 +108,13 @@ public final class Served implements AutoCloseable {
     }
 
     public Recipe withUpdates() {
-      return withOpenings(openings.withUpdates());
+      return withOpenings(
+          new Openings(true, openings.proxy(), openings.origins(), openings.services()));
     }
 
     public Recipe withServices(String... allowed) {
-      return withOpenings(openings.withServices(List.of(allowed)));
+      return withOpenings(
+          new Openings(openings.updates(), openings.proxy(), openings.origins(), List.of(allowed)));
     }
 
     public Recipe withOpenings(Openings wanted) {

@@ -144,9 +144,11 @@ public final class OpenApi {
       Class<?> type = output.type();
       Map<String, Object> content = new LinkedHashMap<>();
       for (String media : output.mediaTypes()) {
-        boolean record = type != null && media.equals("application/json");
-        content.put(
-            media, Map.of(SCHEMA, record ? schemas.reference(type) : Map.of("type", "string")));
+        Map<String, Object> schema =
+            type != null && media.equals("application/json")
+                ? schemas.reference(type)
+                : Map.of("type", "string");
+        content.put(media, Map.of(SCHEMA, schema));
       }
       document.put("content", content);
     }

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.jspecify.annotations.Nullable;
 
 /** A transaction over a dataset; what it changes ends up in a patch. */
 final class DatasetTransaction extends DatasetView implements Transaction {
@@ -21,6 +22,11 @@ final class DatasetTransaction extends DatasetView implements Transaction {
     this.updates = updates;
     this.tdb = TDBInternal.isBackedByTDB(dataset);
     this.recording = new RecordingDataset(dataset, patch);
+  }
+
+  /** Takes changes until a deadline; with null, for as long as it takes. */
+  void until(@Nullable Deadline deadline) {
+    recording.until(deadline);
   }
 
   NetPatch patch() {

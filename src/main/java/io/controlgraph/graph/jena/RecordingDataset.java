@@ -25,8 +25,8 @@ final class RecordingDataset extends DatasetGraphRealChanges {
     super(new DatasetGraphChanges(dataset, patch));
   }
 
-  /** Takes changes until a deadline; Jena itself does not stop a CLEAR, say. */
-  void until(Deadline limit) {
+  /** Takes changes until a deadline, or without one; Jena itself does not stop a CLEAR, say. */
+  void until(@Nullable Deadline limit) {
     deadline = limit;
   }
 

@@ -61,9 +61,10 @@ final class Writer {
       try (DatasetTransaction transaction =
           new DatasetTransaction(dataset, live.revision(), text, updates)) {
         requireTime(deadline);
+        transaction.until(deadline);
         work.write(transaction);
         requireTime(deadline);
-        return finish(generation, transaction.patch(), author, message);
+        return finish(generation, transaction.patch(), author, message, deadline);
       } finally {
         Transactions.abandon(dataset);
       }
@@ -104,7 +105,11 @@ final class Writer {
   }
 
   private WriteOutcome finish(
-      Generation generation, NetPatch patch, String author, String message) {
+      Generation generation,
+      NetPatch patch,
+      String author,
+      String message,
+      @Nullable Deadline deadline) {
     Revision before = live.revision();
     if (patch.isEmpty()) {
       return new WriteOutcome.Unchanged(before);
@@ -113,6 +118,7 @@ final class Writer {
     if (!report.conforms()) {
       return new WriteOutcome.Refused(report);
     }
+    requireTime(deadline);
     Revision next =
         new Revision(
             before.number() + 1,
@@ -155,7 +161,7 @@ final class Writer {
     for (CommitListener listener : listeners) {
       try {
         listener.committed(commit);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.error("A listener failed at revision {}", commit.revision().number(), e);
       }
     }
