@@ -13,17 +13,21 @@ import io.controlgraph.security.Openings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.riot.RDFDataMgr;
@@ -303,6 +307,41 @@ final class CommandLineTest {
           HttpClient.newHttpClient()
               .send(update, HttpResponse.BodyHandlers.discarding())
               .statusCode());
+    }
+  }
+
+  @Test
+  void anExportThatBreaksOffLeavesNothing(@TempDir Path folder) throws Exception {
+    try (ServerSocket half = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> serving =
+          CompletableFuture.runAsync(
+              () -> {
+                try (Socket socket = half.accept()) {
+                  socket.getInputStream().read(new byte[8192]);
+                  socket
+                      .getOutputStream()
+                      .write(
+                          "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<http://example.org/a>"
+                              .getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      Path file = folder.resolve("all.nq");
+      Result broken =
+          run(
+              "export",
+              "rdf",
+              "--server",
+              "http://127.0.0.1:" + half.getLocalPort() + "/",
+              "-o",
+              file.toString());
+      assertEquals(ExitCode.FAULT, broken.exitCode(), broken.err());
+      assertTrue(broken.err().contains("could not be finished"), broken.err());
+      serving.join();
+      try (Stream<Path> left = Files.list(folder)) {
+        assertEquals(List.of(), left.toList());
+      }
     }
   }
 

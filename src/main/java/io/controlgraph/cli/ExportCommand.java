@@ -80,7 +80,16 @@ final class ExportCommand implements Callable<Integer> {
       Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
       move(part, whole);
     } catch (IOException e) {
+      remove(part, e);
       throw brokeOff(e);
+    }
+  }
+
+  private static void remove(Path part, IOException cause) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
     }
   }
 
