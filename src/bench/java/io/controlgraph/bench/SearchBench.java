@@ -67,7 +67,7 @@ public final class SearchBench {
       long start = System.nanoTime();
       try (LiveIndex live = LiveIndex.over(store)) {
         LabelIndex index = live.await(Deadline.after(LONGEST)).orElseThrow();
-        out.printf("built in %d ms, %,d things%n", millis(start), index.size());
+        out.printf("built in %d ms%n", millis(start));
         out.printf("memory %d MB%n", (used() - before) >> 20);
         out.printf("commit %d us without, %d us with%n", plain, commits(store, "with index"));
         groups().forEach((name, texts) -> time(out, index, name, texts));

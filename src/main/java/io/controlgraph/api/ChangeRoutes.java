@@ -71,18 +71,28 @@ final class ChangeRoutes implements Routes {
     if (ctx.method().equals(HandlerType.HEAD)) {
       return;
     }
-    Deadline deadline = Deadline.after(LONGEST);
     Deadline.Registration place = feed.enter();
-    Deadline.Registration waking = deadline.whenCancelled(feed::wake);
-    ClientWatch watch = ClientWatch.over(ctx, deadline);
     try {
-      tell(ctx.res().getOutputStream(), seen, deadline);
+      follow(ctx, seen);
+    } finally {
+      place.close();
+    }
+  }
+
+  private void follow(Context ctx, long seen) throws IOException {
+    Deadline deadline = Deadline.after(LONGEST);
+    Deadline.Registration waking = deadline.whenCancelled(feed::wake);
+    try {
+      ClientWatch watch = ClientWatch.over(ctx, deadline);
+      try {
+        tell(ctx.res().getOutputStream(), seen, deadline);
+      } finally {
+        watch.close();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      watch.close();
       waking.close();
-      place.close();
     }
   }
 

@@ -159,10 +159,11 @@ final class NodeRoutes implements Routes {
   }
 
   private Object describe(View view, Node node, NodeNames names, Map<String, String> headers) {
-    return NodeDescription.of(view, node, names.cards(), things);
+    return NodeDescription.of(
+        view, node, names.cards(), things, answers.limits().collectedTriples());
   }
 
-  private static Saying neighbours(Context ctx) {
+  private Saying neighbours(Context ctx) {
     Parameters parameters = Parameters.parse(ctx.queryString());
     Links.Direction direction = direction(parameters.one("direction"));
     RowPage asked = RowPage.of(parameters);
@@ -174,7 +175,7 @@ final class NodeRoutes implements Routes {
               direction,
               names.optional("type", parameters.one("type")));
       Cards cards = names.cards();
-      Links links = Links.of(view, node, wanted, cards);
+      Links links = Links.of(view, node, wanted, cards, answers.limits().collectedTriples());
       if (wanted.isAny()) {
         return new Neighbours(cards.card(node), LinkCounts.of(view, links, cards).links(), null);
       }

@@ -55,10 +55,12 @@ final class Fold {
     return at < text.length() && Character.isDigit(text.codePointAt(at));
   }
 
+  /** Marks go before the case is folded, and after all is decomposed: "™" is capital letters. */
   private static String plain(String text) {
-    String folded = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-    return folded.chars().allMatch(c -> c < 128)
-        ? folded
-        : MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("");
+    String letters =
+        text.chars().allMatch(c -> c < 128)
+            ? text
+            : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    return letters.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 }

@@ -37,11 +37,6 @@ public final class LabelIndex {
     return revision;
   }
 
-  /** How many things have a label, an id or a class. */
-  public long size() {
-    return entries().count();
-  }
-
   /** What the index knows of a thing; an entry without anything if it knows nothing. */
   public Entry entry(Node node) {
     Integer id = ids.get(node);

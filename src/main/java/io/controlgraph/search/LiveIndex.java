@@ -25,14 +25,15 @@ import org.slf4j.LoggerFactory;
  * From then on each commit makes the next index before its writer is told: what a writer knows to
  * be written, a search finds. Commits that come while the index is built wait in a queue; those
  * that the view has already are passed over. If a commit cannot be taken in, the index is built
- * again.
+ * again. A build that fails is tried again after a second, then two, then four, up to a minute.
  */
 public final class LiveIndex implements AutoCloseable {
   /** The name of the thread that builds it. */
-  public static final String THREAD = "controlgraph-search";
+  static final String THREAD = "controlgraph-search";
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveIndex.class);
   private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_BUILD = Duration.ofHours(1);
 
   private final GraphStore store;
@@ -44,6 +45,7 @@ public final class LiveIndex implements AutoCloseable {
   private @Nullable IndexWriter writer;
   private @Nullable Deadline building;
   private boolean wanted;
+  private int failures;
   private boolean closed;
   private volatile @Nullable LabelIndex current;
 
@@ -102,8 +104,8 @@ public final class LiveIndex implements AutoCloseable {
   private @Nullable Deadline awaitNeed() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      long left = MOMENT.toNanos();
-      while (!closed && (writer != null || (left > 0 && !wanted))) {
+      long left = pause(failures).toNanos();
+      while (!closed && (writer != null || (left > 0 && !isHastened()))) {
         if (writer == null) {
           left = changed.awaitNanos(left);
         } else {
@@ -118,6 +120,20 @@ public final class LiveIndex implements AutoCloseable {
     }
   }
 
+  /** Who wants an index hastens its first build, but none after one that failed. */
+  private boolean isHastened() {
+    return wanted && failures == 0;
+  }
+
+  /** How long to wait before a build after so many failures in a row. */
+  static Duration pause(int failures) {
+    if (failures == 0) {
+      return MOMENT;
+    }
+    Duration doubled = MOMENT.multipliedBy(1L << Math.min(failures - 1, 10));
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+
   private void build(Deadline until) {
     try {
       IndexWriter built = store.read(Scope.ALL, until, LiveIndex::read);
@@ -128,25 +144,33 @@ public final class LiveIndex implements AutoCloseable {
         }
         writer = built;
         current = built.index();
+        failures = 0;
       } finally {
         building = null;
         queued.clear();
         changed.signalAll();
         lock.unlock();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failed(e);
     }
   }
 
-  private void failed(RuntimeException e) {
+  /**
+   * The thread goes on even when memory was short: without it there would be no search any more.
+   */
+  private void failed(Throwable e) {
     lock.lock();
     try {
-      if (!closed) {
-        LOG.error("The search index could not be built; it will be tried again.", e);
-      }
       building = null;
       queued.clear();
+      failures++;
+      if (!closed) {
+        LOG.error(
+            "The search index could not be built; the next try is in {} s.",
+            pause(failures).toSeconds(),
+            e);
+      }
     } finally {
       lock.unlock();
     }
@@ -172,7 +196,7 @@ public final class LiveIndex implements AutoCloseable {
       } else if (building != null) {
         queued.add(commit);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("Revision {} broke the search index.", commit.revision().number(), e);
       writer = null;
       current = null;

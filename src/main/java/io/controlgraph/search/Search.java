@@ -59,7 +59,11 @@ final class Search {
     Set<Node> had = new HashSet<>();
     exact.forEach(hit -> had.add(hit.thing().node()));
     BitSet candidates = candidates(forgiving);
-    candidates.stream().filter(id -> had.contains(index.at(id).node())).forEach(candidates::clear);
+    for (int id = candidates.nextSetBit(0); id >= 0; id = candidates.nextSetBit(id + 1)) {
+      if (had.contains(index.at(id).node())) {
+        candidates.clear(id);
+      }
+    }
     return best(new Matcher(forgiving), candidates, limit);
   }
 

@@ -50,6 +50,11 @@ public final class Answers {
     String sparql(View view);
   }
 
+  /** How much one answer may take. */
+  public Limits limits() {
+    return limits;
+  }
+
   /** Whether queries may ask other servers. */
   boolean federates() {
     return !store.services().isEmpty();

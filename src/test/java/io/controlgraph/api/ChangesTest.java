@@ -4,6 +4,7 @@ import static io.controlgraph.graph.Quads.all;
 import static io.controlgraph.graph.Quads.quad;
 import static io.controlgraph.testing.ProblemShape.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.controlgraph.graph.GraphStore;
@@ -20,6 +21,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -129,6 +132,34 @@ final class ChangesTest {
       BufferedReader lines = ask(socket, FEED + "?since=0");
       skipTo(lines, "id: 1");
       skipTo(lines, "id: 2");
+    }
+  }
+
+  @Test
+  void aFollowerTooManyIsToldToComeAgainAndGetsThePlaceOfOneWhoLeft() throws Exception {
+    Deque<Socket> followers = new ArrayDeque<>();
+    try {
+      for (int i = 0; i < 64; i++) {
+        Socket follower = new Socket(InetAddress.getLoopbackAddress(), served.port());
+        followers.add(follower);
+        skipTo(ask(follower, FEED), "retry: 2000");
+      }
+      Answer refused = served.get(FEED);
+      assertProblem(refused, 503, "busy");
+      assertEquals("30", refused.header("Retry-After"));
+      followers.remove().close();
+      boolean followed = false;
+      while (!followed) {
+        Socket next = new Socket(InetAddress.getLoopbackAddress(), served.port());
+        followers.add(next);
+        String status = ask(next, FEED).readLine();
+        followed = status.contains(" 200 ");
+        assertTrue(followed || status.contains(" 503 "), status);
+      }
+    } finally {
+      for (Socket each : followers) {
+        each.close();
+      }
     }
   }
 

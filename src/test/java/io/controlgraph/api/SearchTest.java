@@ -12,6 +12,7 @@ import io.controlgraph.ingest.Progress;
 import io.controlgraph.ingest.SourceFile;
 import io.controlgraph.ingest.csv.CsvImporter;
 import io.controlgraph.ingest.reference.ReferenceData;
+import io.controlgraph.search.BeforeIndexing;
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
 import java.net.http.HttpClient;
@@ -172,7 +173,7 @@ final class SearchTest {
   void whileTheIndexIsBuiltSearchWaitsAsLongAsItIsGiven(@TempDir Path folder) throws Exception {
     CountDownLatch build = new CountDownLatch(1);
     try (Served slow =
-        Served.in(folder, Served.Recipe.PLAIN, store -> new SlowToIndex(store, build))) {
+        Served.in(folder, Served.Recipe.PLAIN, store -> BeforeIndexing.held(store, build))) {
       Answer early = slow.get("/api/v1/search?q=a&timeout=0.2");
       assertProblem(early, 503, "index-not-ready");
       assertEquals("2", early.header("Retry-After"));

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -165,8 +166,39 @@ final class LabelIndexTest {
     assertEquals(List.of("urn:thing LABEL"), found(writer.index(), "archive"));
     writer.apply(3, Stream.of(other), Stream.empty());
     assertEquals(List.of(), found(writer.index(), "archive"));
-    assertEquals(0, writer.index().size());
+    assertEquals(0, writer.index().entries().count());
     assertEquals(List.of("urn:thing LABEL"), found(before, "archive"), "an index never changes");
+  }
+
+  @Test
+  void whatIsGoneLeavesNoPlaceBehind() {
+    List<Quad> quads = IntStream.range(0, 12_000).mapToObj(LabelIndexTest::numbered).toList();
+    IndexWriter writer = new IndexWriter();
+    writer.apply(1, Stream.empty(), quads.stream());
+    assertEquals(12_000, writer.index().words().having("archive").length());
+    writer.apply(2, quads.stream().limit(6_000), Stream.empty());
+    LabelIndex half = writer.index();
+    assertEquals(12_000, half.words().having("archive").length(), "half of it is still worth it");
+    writer.apply(3, quads.stream().skip(6_000).limit(2), Stream.of(numbered(20_000)));
+    LabelIndex less = writer.index();
+    assertEquals(3, less.revision());
+    assertEquals(5_999, less.words().having("archive").length());
+    assertEquals(List.of(), found(less, "archive 6001"));
+    assertEquals(List.of("urn:thing:6002 LABEL"), found(less, "archive 6002"));
+    assertEquals(List.of("urn:thing:20000 LABEL"), found(less, "archive 20000"));
+    assertTrue(less.entry(numbered(6_001).getSubject()).isEmpty());
+    writer.apply(4, Stream.of(numbered(6_002)), Stream.of(numbered(0)));
+    assertEquals(List.of("urn:thing:0 LABEL"), found(writer.index(), "archive 0"));
+    assertEquals(List.of(), found(writer.index(), "archive 6002"));
+    assertEquals(List.of("urn:thing:6001 LABEL"), found(half, "archive 6001"), "never changes");
+  }
+
+  private static Quad numbered(int number) {
+    return Quad.create(
+        NodeFactory.createURI("urn:g"),
+        NodeFactory.createURI("urn:thing:" + number),
+        RDFS.label.asNode(),
+        NodeFactory.createLiteralString("Archive " + number));
   }
 
   @Test

@@ -10,7 +10,7 @@ import io.controlgraph.graph.Scope;
 import io.controlgraph.graph.ServiceList;
 import io.controlgraph.graph.View;
 import io.controlgraph.graph.WriteOutcome;
-import io.controlgraph.search.LiveIndex;
+import io.controlgraph.search.BeforeIndexing;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -42,7 +42,7 @@ final class ReadsSeen implements GraphStore {
   @Override
   public <T extends @org.jspecify.annotations.Nullable Object, X extends Exception> T read(
       Scope scope, Deadline deadline, ReadWork<T, X> work) throws X {
-    if (Thread.currentThread().getName().equals(LiveIndex.THREAD)) {
+    if (BeforeIndexing.isNow()) {
       return store.read(scope, deadline, work);
     }
     atStart.accept(deadline);

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes cards of things. */
 public final class Cards {
+  /** As many as are kept of what a view was asked: more than the classes and the page of most. */
+  private static final int MOST_READ = 10_000;
+
   private final String instances;
   private final Function<Node, Entry> entries;
 
@@ -34,7 +37,12 @@ public final class Cards {
   public static Cards of(View view, LiveIndex index, String baseIri) {
     Map<Node, Entry> read = new HashMap<>();
     Function<Node, Entry> reader =
-        node -> read.computeIfAbsent(node, unread -> Entry.read(view, unread));
+        node -> {
+          if (read.size() == MOST_READ) {
+            read.clear();
+          }
+          return read.computeIfAbsent(node, unread -> Entry.read(view, unread));
+        };
     return new Cards(
         baseIri,
         index

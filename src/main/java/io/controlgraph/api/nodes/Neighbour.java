@@ -3,10 +3,11 @@ package io.controlgraph.api.nodes;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.controlgraph.api.rows.RowPage;
 import io.controlgraph.graph.View;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +36,9 @@ public record Neighbour(
 
   /** A page of neighbours in the order of their labels; what has none goes by its path. */
   public static List<Neighbour> page(View view, Links links, RowPage page, Cards cards) {
-    List<Placed> placed = new ArrayList<>(links.links().size());
-    for (Links.Link link : links.links()) {
-      String path = cards.path(link.other().getURI());
-      placed.add(Placed.of(link, cards.entry(link.other()).label().orElse(path)));
-    }
-    placed.sort(ORDER);
     Properties properties = new Properties(view, cards);
-    return placed.stream()
+    return first(links, page.offset() + page.limit(), cards).stream()
         .skip(page.offset())
-        .limit(page.limit())
         .map(
             each ->
                 new Neighbour(
@@ -53,5 +47,18 @@ public record Neighbour(
                     properties.inverse(each.link.property()),
                     each.link.direction().name().toLowerCase(Locale.ROOT)))
         .toList();
+  }
+
+  /** The first of the links in their order; of the others no label is kept. */
+  private static List<Placed> first(Links links, long most, Cards cards) {
+    Queue<Placed> first = new PriorityQueue<>(ORDER.reversed());
+    for (Links.Link link : links.links()) {
+      String path = cards.path(link.other().getURI());
+      first.add(Placed.of(link, cards.entry(link.other()).label().orElse(path)));
+      if (first.size() > most) {
+        first.remove();
+      }
+    }
+    return first.stream().sorted(ORDER).toList();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.controlgraph.api.things.Thing;
 import io.controlgraph.api.things.Things;
 import io.controlgraph.graph.View;
+import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.AnswerFormat;
 import io.controlgraph.sparql.GraphFormat;
 import java.net.URLEncoder;
@@ -33,9 +34,15 @@ public record NodeDescription(
     incoming = List.copyOf(incoming);
   }
 
-  /** Describes a thing. */
-  public static NodeDescription of(View view, Node node, Cards cards, Things things) {
-    Links links = Links.of(view, node, new Links.Wanted(null, Links.Direction.IN, null), cards);
+  /**
+   * Describes a thing.
+   *
+   * @param most how many links to it are counted
+   * @throws Refusal 400 if there are more
+   */
+  public static NodeDescription of(View view, Node node, Cards cards, Things things, int most) {
+    Links.Wanted incoming = new Links.Wanted(null, Links.Direction.IN, null);
+    Links links = Links.of(view, node, incoming, cards, most);
     return new NodeDescription(
         cards.card(node),
         Statements.of(view, node, cards),

@@ -62,6 +62,11 @@ final class DatasetTransaction extends DatasetView implements Transaction {
   @Override
   public boolean contains(Quad quad) {
     checkOpen();
-    return !quad.isDefaultGraph() && recording.contains(quad);
+    return !quad.isDefaultGraph()
+        && recording.contains(
+            quad.getGraph(),
+            quad.getSubject(),
+            quad.getPredicate(),
+            StoredTerms.of(quad.getObject()));
   }
 }

@@ -90,7 +90,7 @@ class DatasetView implements View, AutoCloseable {
     if (Quad.isDefaultGraph(graph) || Quad.isUnionGraph(graph)) {
       return Stream.empty();
     }
-    Iterator<Quad> found = dataset.findNG(graph, subject, predicate, object);
+    Iterator<Quad> found = dataset.findNG(graph, subject, predicate, StoredTerms.of(object));
     int[] count = {0};
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(found, 0), false)
         .peek(

@@ -78,7 +78,7 @@ final class RecordReader {
         "The record %s is damaged: %s".formatted(file.getFileName(), cause.getMessage()));
   }
 
-  /** Counts the changes and passes them on. */
+  /** Counts the changes and passes them on; older records may hold terms in other forms. */
   private static final class Changes extends RDFChangesBase {
     private final RDFChanges sink;
     private final Map<String, Node> fields = new HashMap<>();
@@ -110,14 +110,14 @@ final class RecordReader {
     public void add(Node graph, Node subject, Node predicate, Node object) {
       checkPlace(graph);
       added++;
-      sink.add(graph, subject, predicate, object);
+      sink.add(graph, subject, predicate, StoredTerms.of(object));
     }
 
     @Override
     public void delete(Node graph, Node subject, Node predicate, Node object) {
       checkPlace(graph);
       deleted++;
-      sink.delete(graph, subject, predicate, object);
+      sink.delete(graph, subject, predicate, StoredTerms.of(object));
     }
 
     private void checkPlace(Node graph) {

@@ -12,7 +12,10 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.GraphView;
 import org.jspecify.annotations.Nullable;
 
-/** A dataset that notes each change that has an effect, and takes only quads the log can hold. */
+/**
+ * A dataset that notes each change that has an effect, and takes only quads the log can hold. What
+ * it notes is what a view will give.
+ */
 final class RecordingDataset extends DatasetGraphRealChanges {
 
   /** Often enough to be in time, seldom enough to cost nothing. */
@@ -41,14 +44,14 @@ final class RecordingDataset extends DatasetGraphRealChanges {
   protected void actionAdd(Node graph, Node subject, Node predicate, Node object) {
     checkDeadline();
     QuadRules.check(graph, subject, predicate, object);
-    super.actionAdd(graph, subject, predicate, object);
+    super.actionAdd(graph, subject, predicate, StoredTerms.of(object));
   }
 
   @Override
   protected void actionDelete(Node graph, Node subject, Node predicate, Node object) {
     checkDeadline();
     QuadRules.checkGraph(graph);
-    super.actionDelete(graph, subject, predicate, object);
+    super.actionDelete(graph, subject, predicate, StoredTerms.of(object));
   }
 
   /** Changes made through the graph are noted too. */

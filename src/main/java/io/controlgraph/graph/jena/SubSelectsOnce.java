@@ -18,7 +18,7 @@ import org.apache.jena.sparql.util.Context;
 
 /**
  * ARQ's optimizer, except that what holds a sub-select is evaluated once for each evaluation of the
- * group it stands in, and joined by hash.
+ * group it stands in, and joined by hash; and that patterns look for terms as they are stored.
  *
  * <p>ARQ's own strategy takes most sub-selects for something that can be asked again for each row
  * of the other side. The shared definitions are sub-selects that ask of everything there is, and
@@ -33,6 +33,11 @@ final class SubSelectsOnce extends OptimizerStd {
 
   SubSelectsOnce(Context context) {
     super(context);
+  }
+
+  @Override
+  public Op rewrite(Op op) {
+    return super.rewrite(StoredPatterns.of(op));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.controlgraph.api;
+package io.controlgraph.search;
 
 import io.controlgraph.graph.CommitListener;
 import io.controlgraph.graph.Deadline;
@@ -9,21 +9,38 @@ import io.controlgraph.graph.RevisionLog;
 import io.controlgraph.graph.Scope;
 import io.controlgraph.graph.ServiceList;
 import io.controlgraph.graph.WriteOutcome;
-import io.controlgraph.search.LiveIndex;
 import java.util.concurrent.CountDownLatch;
 
-/** A store that the search index cannot read before it is let. */
-record SlowToIndex(GraphStore store, CountDownLatch let) implements GraphStore {
+/**
+ * A store where something happens before the search index is built.
+ *
+ * @param before runs on the thread that builds it, each time
+ */
+public record BeforeIndexing(GraphStore store, Runnable before) implements GraphStore {
+
+  /** A store that the search index cannot read before it is let. */
+  public static BeforeIndexing held(GraphStore store, CountDownLatch let) {
+    return new BeforeIndexing(
+        store,
+        () -> {
+          try {
+            let.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** Whether this is the thread that builds an index. */
+  public static boolean isNow() {
+    return Thread.currentThread().getName().equals(LiveIndex.THREAD);
+  }
 
   @Override
   public <T extends @org.jspecify.annotations.Nullable Object, X extends Exception> T read(
       Scope scope, Deadline deadline, ReadWork<T, X> work) throws X {
-    if (Thread.currentThread().getName().equals(LiveIndex.THREAD)) {
-      try {
-        let.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    if (isNow()) {
+      before.run();
     }
     return store.read(scope, deadline, work);
   }
