@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.RowSet;
@@ -38,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 final class ExportRoutes implements Routes {
   private static final String COMPRESS = "compress";
   private static final String GZIP = "application/gzip";
-  private static final int ZIP_BUFFER = 16 * 1024;
   private static final String GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { } }";
 
   private final GraphStore store;
@@ -121,9 +119,10 @@ final class ExportRoutes implements Routes {
   private void writeZipped(
       View view, Predicate<String> wanted, GraphFormat format, AnswerStream out)
       throws IOException {
-    GZIPOutputStream zip = new GZIPOutputStream(out, ZIP_BUFFER);
-    write(view, wanted, format, zip);
-    zip.finish();
+    try (ZipStream zip = new ZipStream(out)) {
+      write(view, wanted, format, zip);
+      zip.finish();
+    }
   }
 
   private void write(View view, Predicate<String> wanted, GraphFormat format, OutputStream out) {

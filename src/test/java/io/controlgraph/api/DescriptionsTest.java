@@ -10,6 +10,7 @@ import io.controlgraph.testing.Served;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -125,6 +126,18 @@ final class DescriptionsTest {
         .lang(Lang.NQUADS)
         .parse(quads);
     return Iter.toSet(quads.find());
+  }
+
+  @Test
+  void a_dump_is_whole_in_every_format() throws Exception {
+    for (String format : List.of("nq", "trig", "jsonld")) {
+      String path = "/api/v1/exports/rdf?format=" + format;
+      HttpResponse<byte[]> zipped = served.bytes(served.request(path + "&compress=gzip"));
+      try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
+        assertEquals(
+            served.get(path).body(), new String(in.readAllBytes(), StandardCharsets.UTF_8), format);
+      }
+    }
   }
 
   @Test
