@@ -352,6 +352,9 @@ final class CommandLineTest {
           run("serve", "--data", own.toString(), "--port", "0", "--allow-service", wrong);
       assertEquals(ExitCode.WRONG_USE, refused.exitCode(), refused.err());
       assertTrue(refused.err().contains("'" + wrong + "'"), refused.err());
+      try (Stream<Path> made = Files.list(own)) {
+        assertEquals(List.of(), made.toList());
+      }
     }
     Launcher.Request request =
         new Launcher.Request(

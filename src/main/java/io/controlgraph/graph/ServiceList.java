@@ -74,6 +74,11 @@ public final class ServiceList {
     return endpoints.isEmpty();
   }
 
+  /** How many endpoints it has. */
+  public int size() {
+    return endpoints.size();
+  }
+
   /**
    * The endpoint that a SERVICE may ask.
    *

@@ -1,5 +1,6 @@
 package io.controlgraph.security;
 
+import io.controlgraph.graph.ServiceList;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +28,12 @@ public record Openings(boolean updates, boolean proxy, Set<String> origins, List
   /**
    * Keeps the origins as browsers write them.
    *
-   * @throws IllegalArgumentException if one is not an origin
+   * @throws IllegalArgumentException if one is not an origin, or a service no address of one
    */
   public Openings {
     origins = origins.stream().map(Openings::origin).collect(Collectors.toUnmodifiableSet());
     services = List.copyOf(services);
+    ServiceList.of(services);
   }
 
   /** Whether pages of an origin may read. */

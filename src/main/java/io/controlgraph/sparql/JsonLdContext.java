@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.apache.commons.io.output.CloseShieldOutputStream;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -66,8 +67,9 @@ final class JsonLdContext {
     }
   }
 
+  /** The writer closes what it writes to, which may go on. */
   private static void write(JsonObject document, OutputStream out) {
-    try (JsonWriter writer = Json.createWriter(out)) {
+    try (JsonWriter writer = Json.createWriter(CloseShieldOutputStream.wrap(out))) {
       writer.writeObject(document);
     }
   }

@@ -7,7 +7,7 @@ import io.controlgraph.security.Refusal;
 public enum Outcome {
   /** It was answered in full, or written. */
   COMPLETE,
-  /** It was no good query, or would have broken a shape. */
+  /** It was no good query, asked a server that it may not ask, or would have broken a shape. */
   REFUSED,
   /** It had no turn: too many ran and waited. */
   REJECTED,
@@ -17,6 +17,8 @@ public enum Outcome {
   STOPPED,
   /** The answer had begun when it failed, or its client went away. */
   BROKEN,
+  /** Another server that it asked gave no rows. */
+  ELSEWHERE,
   /** The server failed. */
   FAILED;
 
@@ -25,8 +27,12 @@ public enum Outcome {
     if (failure instanceof GraphFailure.DeadlineExceeded || failure instanceof StackOverflowError) {
       return LATE;
     }
+    if (failure instanceof GraphFailure.ServiceFailed) {
+      return ELSEWHERE;
+    }
     return failure instanceof Refusal
             || failure instanceof GraphFailure.QueryRejected
+            || failure instanceof GraphFailure.ServiceRefused
             || failure instanceof GraphFailure.StatementRejected
         ? REFUSED
         : FAILED;

@@ -1,18 +1,13 @@
 package io.controlgraph.sparql;
 
+import io.controlgraph.graph.QueryWalker;
 import java.util.Set;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
-import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.algebra.walker.Walker;
-import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
-import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprNone;
 import org.apache.jena.sparql.expr.ExprTripleTerm;
 import org.apache.jena.sparql.expr.ExprVar;
@@ -53,36 +48,15 @@ public final class Repeatable {
               .noneMatch(triple -> triple.getSubject().isBlank() || triple.getObject().isBlank());
     }
     if (query.getQueryPattern() != null) {
-      Walker.walk(Algebra.compile(query), new InPattern(), new InExpression());
+      QueryWalker.walk(query, new InPattern(), new InExpression());
     }
     return repeatable;
-  }
-
-  private void look(Expr expression) {
-    Walker.walk(expression, new InExpression());
   }
 
   private final class InPattern extends OpVisitorBase {
     @Override
     public void visit(OpService service) {
       repeatable = false;
-    }
-
-    /** The walker goes by what is aggregated. */
-    @Override
-    public void visit(OpGroup group) {
-      for (ExprAggregator each : group.getAggregators()) {
-        ExprList aggregated = each.getAggregator().getExprList();
-        if (aggregated != null) {
-          aggregated.forEach(Repeatable.this::look);
-        }
-      }
-    }
-
-    /** The walker goes by what is ordered by. */
-    @Override
-    public void visit(OpOrder order) {
-      order.getConditions().forEach(condition -> look(condition.getExpression()));
     }
   }
 

@@ -89,6 +89,19 @@ final class MetricsTest {
   }
 
   @Test
+  void askingOthersIsCountedAsRefusedOrAsTheirFault(@TempDir Path folder) throws Exception {
+    String nobody = "http://no-such-host.invalid/sparql";
+    served.close();
+    served = Served.in(folder.resolve("asks"), Served.Recipe.PLAIN.withServices(nobody));
+    served.get(Served.sparql("SELECT * { SERVICE <http://example.org/other> { ?s ?p ?o } }"));
+    served.get(Served.sparql("SELECT * { SERVICE <" + nobody + "> { ?s ?p ?o } }"));
+    Map<String, Double> samples = samples();
+    assertEquals(1.0, samples.get(queries("sparql", "refused")));
+    assertEquals(1.0, samples.get(queries("sparql", "elsewhere")));
+    assertFalse(samples.containsKey(queries("sparql", "failed")));
+  }
+
+  @Test
   void requestsAreCountedByRouteNotByPath() throws Exception {
     served.get("/id/acme/assets/A-1");
     served.get("/id/acme/assets/A-2");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,7 +197,50 @@ final class ServiceFailuresTest {
           }
         });
     String detail = assertFailed();
-    assertTrue(detail.contains("more than 67108864 bytes"), detail);
+    assertTrue(detail.contains("more than 1048576 bytes"), detail);
+  }
+
+  @Test
+  void anAnswerHasNoMoreRowsAndBytesThanAreTaken() throws Exception {
+    String head = "{\"head\":{\"vars\":[\"s\"]},\"results\":{\"bindings\":[";
+    elsewhere.answer(200, Elsewhere.JSON, head + "{},".repeat(99_999) + "{}]}}");
+    String count = "SELECT (COUNT(*) AS ?n) { SERVICE <%s> { ?s ?p ?o } }";
+    assertEquals(
+        List.of("100000"),
+        Elsewhere.rows(here.get(sparql(count.formatted(elsewhere.at("/sparql"))))));
+    elsewhere.answer(200, Elsewhere.JSON, head + "{},".repeat(100_000) + "{}]}}");
+    assertTrue(assertFailed().contains("more than 100000 rows; ask for less"));
+    elsewhere.answer(
+        200,
+        "application/sparql-results+xml",
+        "<sparql xmlns='http://www.w3.org/2005/sparql-results#'><head/><results>"
+            + "<result/>".repeat(100_001)
+            + "</results></sparql>");
+    assertTrue(assertFailed().contains("more than 100000 rows; ask for less"));
+    String row = "{\"s\":{\"type\":\"literal\",\"value\":\"" + "x".repeat(500_000) + "\"}}";
+    elsewhere.answer(200, Elsewhere.JSON, head + (row + ",").repeat(40) + row + "]}}");
+    assertTrue(assertFailed().contains("more than 16777216 bytes; ask for less"));
+    elsewhere.answer(200, Elsewhere.JSON, Elsewhere.ONE_ROW);
+    assertEquals(List.of("a - -"), Elsewhere.rows(here.get(sparql(queryOf()))));
+  }
+
+  @Test
+  void theDeadlineBoundsAnAnswerThatDrips() throws Exception {
+    byte[] row = "{},\n".getBytes(StandardCharsets.US_ASCII);
+    elsewhere.answer(
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", Elsewhere.JSON);
+          exchange.sendResponseHeaders(200, 0);
+          exchange
+              .getResponseBody()
+              .write("{\"results\":{\"bindings\":[".getBytes(StandardCharsets.UTF_8));
+          while (!Thread.currentThread().isInterrupted()) {
+            exchange.getResponseBody().write(row);
+            exchange.getResponseBody().flush();
+            LockSupport.parkNanos(10_000_000);
+          }
+        });
+    assertProblem(here.get(sparql(queryOf(), "timeout", "0.5")), 503, "deadline-exceeded");
   }
 
   @Test

@@ -117,6 +117,27 @@ final class WaysOutTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "SELECT * { ?a <urn:none> ?c } ORDER BY (EXISTS { %s })",
+        "SELECT * { { SELECT * { ?a <urn:none> ?c } ORDER BY DESC(?a) (EXISTS { %s }) } }",
+        "SELECT * { ?a <urn:none> ?c FILTER EXISTS { SELECT * { ?a ?b ?c } ORDER BY EXISTS { %s } }"
+            + " }",
+        "SELECT (SUM(IF(EXISTS { %s }, 1, 0)) AS ?x) { ?a <urn:none> ?c } GROUP BY ?a",
+        "SELECT ?a { ?a <urn:none> ?c } GROUP BY ?a ORDER BY (SUM(IF(EXISTS { %s }, 1, 0)))"
+      })
+  void aServiceIsRefusedThoughNoRowWouldAskIt(String place) throws Exception {
+    String service = "SERVICE <" + elsewhere.at("/sparql") + "> { ?s ?p ?o }";
+    assertProblem(served.get(sparql(place.formatted(service))), 403, "no-service");
+    if (place.startsWith("SELECT *")) {
+      assertNoUpdate(
+          "INSERT { GRAPH <urn:g> { ?a ?a ?c } } WHERE { { " + place.formatted(service) + " } }",
+          403,
+          "no-service");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "http://127.0.0.1:P/",
         "http://localhost:P/",
         "http://[::1]:P/",

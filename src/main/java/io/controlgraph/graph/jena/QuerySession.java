@@ -2,7 +2,6 @@ package io.controlgraph.graph.jena;
 
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
-import io.controlgraph.graph.ServiceList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,8 @@ final class QuerySession implements AutoCloseable {
   }
 
   /** The queries of a read, which may ask the servers of a list. */
-  static QuerySession ofRead(Deadline deadline, ServiceList services) {
-    return new QuerySession(deadline, new ServiceClient(services, deadline));
+  static QuerySession ofRead(Deadline deadline, OtherServers services) {
+    return new QuerySession(deadline, services.until(deadline));
   }
 
   /** The queries of a write, which last as long as they do, and ask no other server. */

@@ -1,6 +1,7 @@
 package io.controlgraph.graph.jena;
 
 import io.controlgraph.graph.GraphFailure;
+import io.controlgraph.graph.QueryWalker;
 import io.controlgraph.graph.ServiceList;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
@@ -10,13 +11,8 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
-import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
-import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.algebra.walker.Walker;
-import org.apache.jena.sparql.expr.ExprAggregator;
-import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.syntax.Element;
 
@@ -77,7 +73,7 @@ final class QueryText {
 
   private static void check(Query query, Consumer<Node> atService) {
     if (query.getQueryPattern() != null) {
-      Walker.walk(Algebra.compile(query), new Services(atService), new ExprVisitorBase());
+      QueryWalker.walk(query, new Services(atService), new ExprVisitorBase());
     }
     refuseHiddenGraph(query);
   }
@@ -117,17 +113,6 @@ final class QueryText {
     @Override
     public void visit(OpService service) {
       action.accept(service.getService());
-    }
-
-    /** Jena's walker passes aggregates over. */
-    @Override
-    public void visit(OpGroup group) {
-      for (ExprAggregator each : group.getAggregators()) {
-        ExprList arguments = each.getAggregator().getExprList();
-        if (arguments != null) {
-          arguments.forEach(argument -> Walker.walk(argument, this, new ExprVisitorBase()));
-        }
-      }
     }
   }
 }

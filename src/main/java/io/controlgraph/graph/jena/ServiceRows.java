@@ -103,7 +103,7 @@ final class ServiceRows extends QueryIter1 {
   /** SILENT is for servers that fail: it lifts neither a refusal nor the deadline. */
   private List<Binding> ask(Node endpoint, String text) {
     try {
-      return calls.ask(endpoint, text).stream().map(query::here).toList();
+      return calls.ask(endpoint, text, query::here);
     } catch (GraphFailure.ServiceFailed e) {
       if (service.getSilent()) {
         return List.of(BindingFactory.root());

@@ -38,7 +38,7 @@ public final class Tdb2GraphStore implements GraphStore {
   private final LiveStore live;
   private final Writer writer;
   private final QueryText text;
-  private final ServiceList services;
+  private final OtherServers services;
 
   private Tdb2GraphStore(
       DataDirectory directory,
@@ -52,7 +52,7 @@ public final class Tdb2GraphStore implements GraphStore {
     this.config = config;
     this.log = log;
     this.live = live;
-    this.services = options.services();
+    this.services = new OtherServers(options.services());
     this.text = new QueryText(config.baseIri(), options.services());
     this.writer =
         new Writer(
@@ -127,7 +127,7 @@ public final class Tdb2GraphStore implements GraphStore {
 
   @Override
   public ServiceList services() {
-    return services;
+    return services.allowed();
   }
 
   @Override
