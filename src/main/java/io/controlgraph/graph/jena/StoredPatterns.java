@@ -8,6 +8,7 @@ import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.optimize.ExprTransformApplyTransform;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.graph.NodeTransformLib;
@@ -19,11 +20,10 @@ import org.apache.jena.sparql.graph.NodeTransformLib;
 final class StoredPatterns extends TransformCopy {
   private StoredPatterns() {}
 
-  /** A query with such patterns; what other servers are asked stays as it is. */
+  /** A query with such patterns. */
   static Op of(Op query) {
     StoredPatterns patterns = new StoredPatterns();
-    return Transformer.transformSkipService(
-        patterns, new ExprTransformApplyTransform(patterns), query);
+    return Transformer.transform(patterns, new ExprTransformApplyTransform(patterns), query);
   }
 
   @Override
@@ -47,5 +47,11 @@ final class StoredPatterns extends TransformCopy {
         path.isTriple()
             ? new TriplePath(Triple.create(subject, path.getPredicate(), object))
             : new TriplePath(subject, path.getPath(), object));
+  }
+
+  /** What another server is sent stays as it was asked. */
+  @Override
+  public Op transform(OpService service, Op asChanged) {
+    return service;
   }
 }
