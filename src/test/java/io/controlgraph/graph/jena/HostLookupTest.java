@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 final class HostLookupTest {
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private final AtomicInteger lookups = new AtomicInteger();
 
   private InetAddress[] resolve(String host) throws UnknownHostException {
     lookups.incrementAndGet();
     if (host.equals("hangs.example.org")) {
+      begun.countDown();
       try {
         over.await();
       } catch (InterruptedException e) {
@@ -40,6 +42,7 @@ final class HostLookupTest {
   void aLookupThatHangsHoldsUpNoOther() throws Exception {
     HostLookup lookup = new HostLookup(this::resolve, 2);
     CompletableFuture<List<InetAddress>> first = lookup.addresses("hangs.example.org");
+    begun.await();
     for (int i = 0; i < 20; i++) {
       CompletableFuture<List<InetAddress>> another = lookup.addresses("hangs.example.org");
       another.cancel(true);
