@@ -252,18 +252,7 @@ final class CommandLineTest {
 
   @Test
   void aCommandAsksTheServerThatHasTheDirectoryOpen(@TempDir Path own) {
-    Launcher.Request request =
-        new Launcher.Request(
-            own,
-            false,
-            false,
-            "127.0.0.1",
-            0,
-            null,
-            Openings.NONE,
-            Limits.DEFAULT,
-            List.of(),
-            false);
+    Launcher.Request request = request(own, Openings.NONE, false);
     try (Launcher.Server server = APPLICATION.start(request)) {
       Result beside = run("history", "--data", own.toString());
       assertEquals(ExitCode.FINE, beside.exitCode(), beside.err());
@@ -281,17 +270,8 @@ final class CommandLineTest {
   void updatesAreTakenWhereTheyAreAllowed(boolean allowed, int status, @TempDir Path own)
       throws Exception {
     Launcher.Request request =
-        new Launcher.Request(
-            own,
-            false,
-            false,
-            "127.0.0.1",
-            0,
-            null,
-            allowed ? new Openings(true, false, Set.of(), List.of()) : Openings.NONE,
-            Limits.DEFAULT,
-            List.of(),
-            false);
+        request(
+            own, allowed ? new Openings(true, false, Set.of(), List.of()) : Openings.NONE, false);
     try (Launcher.Server server = APPLICATION.start(request)) {
       HttpRequest update =
           HttpRequest.newBuilder(server.endpoint().address().resolve("sparql"))
@@ -357,16 +337,9 @@ final class CommandLineTest {
       }
     }
     Launcher.Request request =
-        new Launcher.Request(
+        request(
             own,
-            false,
-            false,
-            "127.0.0.1",
-            0,
-            null,
             new Openings(false, false, Set.of(), List.of("https://query.example.org/sparql")),
-            Limits.DEFAULT,
-            List.of(),
             false);
     try (Launcher.Server server = APPLICATION.start(request)) {
       String description =
@@ -381,18 +354,7 @@ final class CommandLineTest {
 
   @Test
   void aCommandsOwnServerIsNotForOthers(@TempDir Path own) {
-    Launcher.Request brief =
-        new Launcher.Request(
-            own,
-            false,
-            false,
-            "127.0.0.1",
-            0,
-            null,
-            Openings.NONE,
-            Limits.DEFAULT,
-            List.of(),
-            true);
+    Launcher.Request brief = request(own, Openings.NONE, true);
     try (Launcher.Server server = APPLICATION.start(brief)) {
       assertEquals("127.0.0.1", server.endpoint().address().getHost());
       assertEquals(new DataDirectory.Occupancy.Silent(), DataDirectory.occupancy(own));
@@ -513,4 +475,10 @@ final class CommandLineTest {
   }
 
   private record Result(int exitCode, String out, String err) {}
+
+  /** Serves a directory on a free port, as usual but for what it opens. */
+  private static Launcher.Request request(Path own, Openings openings, boolean brief) {
+    return new Launcher.Request(
+        own, false, false, "127.0.0.1", 0, null, openings, Limits.DEFAULT, List.of(), brief);
+  }
 }

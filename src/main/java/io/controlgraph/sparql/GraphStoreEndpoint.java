@@ -53,9 +53,10 @@ public final class GraphStoreEndpoint {
     Parameters parameters = Parameters.parse(ctx.queryString());
     Negotiation.Choice format = Answers.choose(ctx, false, parameters.one("format"));
     Deadline deadline = answers.deadline(parameters.one("timeout"));
-    GraphChoice choice = exists(asked, deadline) ? asked : reference(ctx, asked);
+    boolean asIs = exists(asked, deadline);
+    GraphChoice choice = asIs ? asked : reference(ctx, asked);
     String tag = EntityTag.of(ctx, store.revision(), format.mediaType());
-    if (exists(choice, deadline) && EntityTag.isAnswered(ctx, tag)) {
+    if ((asIs || exists(choice, deadline)) && EntityTag.isAnswered(ctx, tag)) {
       return;
     }
     answers.send(
