@@ -1,5 +1,7 @@
 package io.controlgraph.graph;
 
+import java.util.Set;
+
 /**
  * A graph of linked data with a history, whatever engine keeps it.
  *
@@ -11,6 +13,12 @@ public interface GraphStore extends AutoCloseable {
 
   /** The IRI that instance IRIs of this store begin with; ends in a slash and never changes. */
   String baseIri();
+
+  /** The engine that keeps it, as a user would name it: {@code tdb2}, {@code sparql} ... */
+  String engine();
+
+  /** What the engine can do beyond answering questions; it never changes while it is open. */
+  Set<Capability> capabilities();
 
   /** The other servers that queries may ask. */
   ServiceList services();

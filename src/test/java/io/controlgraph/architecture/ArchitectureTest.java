@@ -85,10 +85,10 @@ final class ArchitectureTest {
   static final ArchRule enginesAreKnownWhereTheyAreChosen =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT, "..graph.jena..")
+          .resideOutsideOfPackages(ROOT, "..graph.jena..", "..graph.rdf4j..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("..graph.jena..")
+          .resideInAnyPackage("..graph.jena..", "..graph.rdf4j..")
           .because("everything else works on any engine, through the port");
 
   @ArchTest
@@ -104,6 +104,17 @@ final class ArchitectureTest {
               "org.apache.jena.shacl..",
               "org.apache.jena.rdfpatch..")
           .because("TDB2, SHACL and RDF Patch are how the embedded engine works, not what it is");
+
+  @ArchTest
+  static final ArchRule otherEnginesStayInTheirs =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..graph.rdf4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.rdf4j..", "org.apache.http..")
+          .because(
+              "Jena's terms and rows are the product's; RDF4J is how other engines are reached");
 
   @ArchTest
   static final ArchRule theServerLibraryStaysAtTheEdge =

@@ -1,5 +1,6 @@
 package io.controlgraph.testing;
 
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.CommitListener;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
@@ -8,6 +9,7 @@ import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.RevisionLog;
 import io.controlgraph.graph.ServiceList;
 import io.controlgraph.graph.WriteOutcome;
+import java.util.Set;
 
 /** A store that hands everything on to another, for tests that put something between. */
 public abstract class ForwardingStore implements GraphStore {
@@ -20,6 +22,16 @@ public abstract class ForwardingStore implements GraphStore {
   @Override
   public String baseIri() {
     return store.baseIri();
+  }
+
+  @Override
+  public String engine() {
+    return store.engine();
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return store.capabilities();
   }
 
   @Override

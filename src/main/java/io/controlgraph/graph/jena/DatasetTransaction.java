@@ -17,7 +17,7 @@ final class DatasetTransaction extends DatasetView implements Transaction {
   private final UpdateText updates;
   private final boolean tdb;
 
-  DatasetTransaction(DatasetGraph dataset, Revision revision, QueryText text, UpdateText updates) {
+  DatasetTransaction(DatasetGraph dataset, Revision revision, QueryRules text, UpdateText updates) {
     super(dataset, revision, text, QuerySession.ofWrite());
     this.updates = updates;
     this.tdb = TDBInternal.isBackedByTDB(dataset);

@@ -28,11 +28,11 @@ class DatasetView implements View, AutoCloseable {
   private final DatasetGraph dataset;
   private final boolean tdb;
   private final Revision revision;
-  private final QueryText text;
+  private final QueryRules text;
   private final QuerySession session;
   private boolean closed;
 
-  DatasetView(DatasetGraph dataset, Revision revision, QueryText text, QuerySession session) {
+  DatasetView(DatasetGraph dataset, Revision revision, QueryRules text, QuerySession session) {
     this.dataset = dataset;
     this.tdb = TDBInternal.isBackedByTDB(dataset);
     this.revision = revision;

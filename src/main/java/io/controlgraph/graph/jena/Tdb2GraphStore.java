@@ -1,5 +1,6 @@
 package io.controlgraph.graph.jena;
 
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.CommitListener;
 import io.controlgraph.graph.DataDirectory;
 import io.controlgraph.graph.Deadline;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +34,16 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class Tdb2GraphStore implements GraphStore {
+  private static final Set<Capability> CAPABILITIES =
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.ROW_ORIGINS)));
+
   private final DataDirectory directory;
   private final boolean ownsDirectory;
   private final StoreConfig config;
   private final FileRevisionLog log;
   private final LiveStore live;
   private final Writer writer;
-  private final QueryText text;
+  private final QueryRules text;
   private final OtherServers services;
 
   private Tdb2GraphStore(
@@ -53,7 +59,7 @@ public final class Tdb2GraphStore implements GraphStore {
     this.log = log;
     this.live = live;
     this.services = new OtherServers(options.services());
-    this.text = new QueryText(config.baseIri(), options.services());
+    this.text = new QueryRules(config.baseIri(), options.services());
     this.writer =
         new Writer(
             log,
@@ -123,6 +129,16 @@ public final class Tdb2GraphStore implements GraphStore {
   @Override
   public String baseIri() {
     return config.baseIri();
+  }
+
+  @Override
+  public String engine() {
+    return "tdb2";
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return CAPABILITIES;
   }
 
   @Override

@@ -27,14 +27,14 @@ import org.apache.jena.update.UpdateRequest;
 
 /** Reads updates, and refuses what no writer may ask. */
 final class UpdateText {
-  private final QueryText patterns;
+  private final QueryRules patterns;
   private final String baseIri;
 
   /**
    * @param patterns holds patterns to the rules of queries
    * @param baseIri what relative IRIs begin with
    */
-  UpdateText(QueryText patterns, String baseIri) {
+  UpdateText(QueryRules patterns, String baseIri) {
     this.patterns = patterns;
     this.baseIri = baseIri;
   }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.jena.query.TxnType;
@@ -31,17 +30,19 @@ final class Writer {
   private final FileRevisionLog log;
   private final LiveStore live;
   private final ShapeCheck shapes;
-  private final QueryText text;
+  private final QueryRules text;
   private final UpdateText updates;
+  private final Draft draft;
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
   Writer(
-      FileRevisionLog log, LiveStore live, ShapeCheck shapes, QueryText text, UpdateText updates) {
+      FileRevisionLog log, LiveStore live, ShapeCheck shapes, QueryRules text, UpdateText updates) {
     this.log = log;
     this.live = live;
     this.shapes = shapes;
     this.text = text;
     this.updates = updates;
+    this.draft = new Draft(shapes, text, updates);
   }
 
   Deadline.Registration listen(CommitListener listener) {
@@ -87,19 +88,9 @@ final class Writer {
     DatasetGraphTDB dataset = generation.dataset();
     try {
       dataset.begin(TxnType.READ);
-      OverlayDataset overlay = new OverlayDataset(dataset);
-      try (DatasetTransaction transaction =
-          new DatasetTransaction(overlay, live.revision(generation.mark()), text, updates)) {
-        work.write(transaction);
-        NetPatch patch = transaction.patch();
-        return new Preview(
-            new ArrayList<>(patch.added()),
-            new ArrayList<>(patch.deleted()),
-            shapes.check(overlay.getUnionGraph(), patch));
-      } finally {
-        dataset.end();
-      }
+      return draft.of(dataset, live.revision(generation.mark()), null, work);
     } finally {
+      dataset.end();
       generation.release();
     }
   }

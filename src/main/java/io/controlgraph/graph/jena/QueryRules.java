@@ -17,7 +17,7 @@ import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.syntax.Element;
 
 /** Reads queries, and refuses what no reader may ask. */
-final class QueryText {
+public final class QueryRules {
   /** Names that TDB2 gives to its real default graph, where the store keeps its own notes. */
   private static final String HIDDEN_GRAPH = "<urn:x-arq:DefaultGraph";
 
@@ -30,7 +30,7 @@ final class QueryText {
    * @param baseIri what relative IRIs begin with
    * @param services the other servers that they may ask
    */
-  QueryText(String baseIri, ServiceList services) {
+  public QueryRules(String baseIri, ServiceList services) {
     this.baseIri = baseIri;
     this.services = services;
   }
@@ -42,7 +42,7 @@ final class QueryText {
    * @throws GraphFailure.ServiceRefused if it asks a server that is not on the list. What a
    *     variable comes to shows when the query runs
    */
-  Query parse(String sparql) {
+  public Query parse(String sparql) {
     try {
       Query query = QueryFactory.create(sparql, baseIri, Syntax.syntaxSPARQL_11);
       check(query, this::checkService);
@@ -68,7 +68,7 @@ final class QueryText {
     Query query = QueryFactory.make();
     query.setQueryAskType();
     query.setQueryPattern(pattern);
-    check(query, QueryText::refuseService);
+    check(query, QueryRules::refuseService);
   }
 
   private static void check(Query query, Consumer<Node> atService) {
