@@ -13,6 +13,9 @@ public enum Capability {
    */
   REVISIONS("Every change moves a revision, by which kept answers can be told from stale ones."),
 
+  /** The union of the graphs is a set: a statement that stands in several of them counts once. */
+  DISTINCT_UNION("A statement that stands in several graphs counts once."),
+
   /** All that one read asks is answered from one revision, whatever is written meanwhile. */
   SNAPSHOTS("All that one request asks is answered from one revision."),
 

@@ -73,6 +73,64 @@ public abstract sealed class GraphFailure extends RuntimeException {
     }
   }
 
+  /** The server that keeps the graph, or a part of it, did not do what it was asked. */
+  public static final class ServerFailed extends GraphFailure {
+    private static final long serialVersionUID = 1L;
+    private final String server;
+
+    /**
+     * @param server the server, by its address or by the name that it goes by
+     * @param what what it did or said, as the rest of a sentence that begins with the server
+     */
+    public ServerFailed(String server, String what) {
+      super(server + " " + what + ".");
+      this.server = server;
+    }
+
+    public String server() {
+      return server;
+    }
+  }
+
+  /** Somebody else wrote between what this write read and what it wrote; nothing was written. */
+  public static final class Overtaken extends GraphFailure {
+    private static final long serialVersionUID = 1L;
+
+    public Overtaken(String message) {
+      super(message);
+    }
+  }
+
+  /** A write is larger than the engine takes as one; nothing was written. */
+  public static final class TooLarge extends GraphFailure {
+    private static final long serialVersionUID = 1L;
+
+    public TooLarge(String message) {
+      super(message);
+    }
+  }
+
+  /** Something was asked that the engine cannot do. */
+  public static final class NotCapable extends GraphFailure {
+    private static final long serialVersionUID = 1L;
+    private final Capability capability;
+
+    /**
+     * @param engine the engine, as a user would name it
+     * @param capability what it lacks
+     */
+    public NotCapable(String engine, Capability capability) {
+      super(
+          "The engine '%s' cannot do this. It lacks the capability '%s': %s"
+              .formatted(engine, capability.id(), capability.summary()));
+      this.capability = capability;
+    }
+
+    public Capability capability() {
+      return capability;
+    }
+  }
+
   /** A statement that the store does not take; the message says why. */
   public static final class StatementRejected extends GraphFailure {
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package io.controlgraph.query;
 
+import io.controlgraph.graph.BaseIri;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.Scope;
 import io.controlgraph.graph.View;
@@ -29,8 +30,7 @@ final class Samples implements AutoCloseable {
 
   Samples(Path directory) throws IOException {
     store =
-        Tdb2GraphStore.open(
-            directory, new StoreOptions(StoreOptions.DEFAULT_BASE_IRI, ReferenceData::shapes));
+        Tdb2GraphStore.open(directory, new StoreOptions(BaseIri.DEFAULT, ReferenceData::shapes));
     ReferenceData.bringUpToDate(store, CLOCK);
     ImportOutcome outcome =
         new CsvImporter(store, CLOCK)

@@ -8,7 +8,7 @@ import org.apache.jena.sparql.core.Quad;
  * Which quads the store takes: those in a named graph, of IRIs and literals, that are the same
  * after they were written to the log and read again.
  */
-final class QuadRules {
+public final class QuadRules {
   private static final String NOT_IN_AN_IRI = "<>\"{}|^`\\";
 
   private QuadRules() {}
@@ -35,8 +35,12 @@ final class QuadRules {
     }
   }
 
-  /** Refuses halves of surrogate pairs, which no encoding can hold. */
-  static void checkText(String text) {
+  /**
+   * Refuses halves of surrogate pairs, which no encoding can hold.
+   *
+   * @throws GraphFailure.StatementRejected if there is one
+   */
+  public static void checkText(String text) {
     boolean broken =
         text.codePoints()
             .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);

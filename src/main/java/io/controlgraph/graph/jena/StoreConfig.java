@@ -1,9 +1,9 @@
 package io.controlgraph.graph.jena;
 
+import io.controlgraph.graph.BaseIri;
 import io.controlgraph.graph.GraphFailure;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -19,12 +19,7 @@ record StoreConfig(String baseIri) {
   private static final String FILE = "config";
 
   StoreConfig {
-    URI uri = URI.create(baseIri);
-    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    if (!web || uri.getHost() == null || !baseIri.endsWith("/")) {
-      throw new IllegalArgumentException(
-          "The base IRI must begin with http:// or https:// and end in a slash: " + baseIri);
-    }
+    BaseIri.require(baseIri);
   }
 
   static boolean exists(Path directory) {

@@ -1,5 +1,6 @@
 package io.controlgraph.graph.jena;
 
+import io.controlgraph.graph.BaseIri;
 import io.controlgraph.graph.ServiceList;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How to open a store.
  *
  * @param baseIri what instance IRIs begin with: an absolute http or https IRI that ends in a slash.
- *     Null takes {@link #DEFAULT_BASE_IRI} for a new data directory; one that exists keeps its own,
+ *     Null takes {@link BaseIri#DEFAULT} for a new data directory; one that exists keeps its own,
  *     and refuses another
  * @param shapes gives the SHACL shapes that every commit is held against, an empty graph for none.
  *     Asked once, before the first write: to read needs no shapes
@@ -21,9 +22,6 @@ public record StoreOptions(
     Supplier<Graph> shapes,
     CompactionPolicy compaction,
     ServiceList services) {
-
-  /** The base IRI of a store for which nobody chose one. */
-  public static final String DEFAULT_BASE_IRI = "http://localhost:7070/";
 
   /** Options with the compaction policy that suits most. */
   public StoreOptions(@Nullable String baseIri, Supplier<Graph> shapes) {

@@ -13,11 +13,11 @@ import org.apache.jena.tdb2.store.NodeIdInline;
  * records and searches for statements therefore use the form that comes back, of which there is one
  * a value.
  */
-final class StoredTerms {
+public final class StoredTerms {
   private StoredTerms() {}
 
   /** The term that a view gives where this one was added; any other node is its own form. */
-  static Node of(Node node) {
+  public static Node of(Node node) {
     if (!NodeIdInline.hasInlineDatatype(node)) {
       return node;
     }

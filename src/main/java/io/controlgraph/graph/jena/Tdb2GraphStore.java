@@ -1,5 +1,6 @@
 package io.controlgraph.graph.jena;
 
+import io.controlgraph.graph.BaseIri;
 import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.CommitListener;
 import io.controlgraph.graph.DataDirectory;
@@ -121,7 +122,7 @@ public final class Tdb2GraphStore implements GraphStore {
       throw new GraphFailure.Inconsistent(
           "The data directory %s has a log but no config.".formatted(path));
     }
-    StoreConfig config = new StoreConfig(baseIri == null ? StoreOptions.DEFAULT_BASE_IRI : baseIri);
+    StoreConfig config = new StoreConfig(baseIri == null ? BaseIri.DEFAULT : baseIri);
     config.write(path);
     return config;
   }

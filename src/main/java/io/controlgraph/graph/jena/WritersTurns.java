@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One writer at a time, first come, first served. Unlike those of a lock, its waiters leave when
  * their deadline passes or is cancelled.
  */
-final class WritersTurns {
+public final class WritersTurns {
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Condition> waiting = new ArrayDeque<>();
   private @Nullable Thread holder;
@@ -23,7 +23,7 @@ final class WritersTurns {
    *
    * @throws IllegalStateException if it is this thread's turn
    */
-  void requireNotMine() {
+  public void requireNotMine() {
     if (isMine()) {
       throw new IllegalStateException("A write cannot begin inside another.");
     }
@@ -34,7 +34,7 @@ final class WritersTurns {
    *
    * @throws IllegalStateException if it is this thread's turn already
    */
-  void take() {
+  public void take() {
     take(this::await);
   }
 
@@ -45,7 +45,7 @@ final class WritersTurns {
    *     interrupted
    * @throws IllegalStateException if it is this thread's turn already
    */
-  void take(Deadline deadline) {
+  public void take(Deadline deadline) {
     Deadline.Registration onCancel = deadline.whenCancelled(this::wakeAll);
     try {
       take(turn -> await(turn, deadline));
@@ -92,7 +92,7 @@ final class WritersTurns {
   }
 
   /** Gives the turn to who has waited longest. */
-  void pass() {
+  public void pass() {
     lock.lock();
     try {
       holder = null;

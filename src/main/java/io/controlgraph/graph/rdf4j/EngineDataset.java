@@ -1,0 +1,204 @@
+package io.controlgraph.graph.rdf4j;
+
+import io.controlgraph.graph.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
+import org.apache.jena.sparql.core.GraphView;
+import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The named graphs of an engine, to be searched by a write; its default graph is their union. What
+ * was read is kept, since a write asks about few graphs and few subjects, but about each many
+ * times: a graph is read whole when it is first asked about, and so is all about a subject, a
+ * property of one value or a property.
+ */
+final class EngineDataset extends DatasetGraphTriplesQuads {
+  private final View view;
+  private final Map<Node, Map<Node, List<Quad>>> graphs = new HashMap<>();
+  private final Map<Quad, List<Quad>> anywhere = new HashMap<>();
+  private final PrefixMap prefixes = PrefixMapFactory.create();
+
+  EngineDataset(View view) {
+    this.view = view;
+  }
+
+  @Override
+  protected Iterator<Quad> findInSpecificNamedGraph(
+      Node graph, Node subject, Node predicate, Node object) {
+    Map<Node, List<Quad>> bySubject = graphs.computeIfAbsent(graph, this::read);
+    Stream<Quad> quads =
+        isGiven(subject)
+            ? bySubject.getOrDefault(subject, List.of()).stream()
+            : bySubject.values().stream().flatMap(List::stream);
+    return matching(quads, predicate, object);
+  }
+
+  private Map<Node, List<Quad>> read(Node graph) {
+    Map<Node, List<Quad>> bySubject = new HashMap<>();
+    for (Quad quad : quads(graph, Node.ANY, Node.ANY, Node.ANY)) {
+      bySubject.computeIfAbsent(quad.getSubject(), any -> new ArrayList<>()).add(quad);
+    }
+    return bySubject;
+  }
+
+  @Override
+  protected Iterator<Quad> findInAnyNamedGraphs(Node subject, Node predicate, Node object) {
+    Quad asked =
+        isGiven(subject)
+            ? Quad.create(Node.ANY, subject, Node.ANY, Node.ANY)
+            : Quad.create(Node.ANY, Node.ANY, orAny(predicate), orAny(object));
+    List<Quad> found = anywhere.get(asked);
+    if (found == null) {
+      found = quads(Node.ANY, asked.getSubject(), asked.getPredicate(), asked.getObject());
+      anywhere.put(asked, found);
+    }
+    return matching(found.stream(), predicate, object);
+  }
+
+  private List<Quad> quads(Node graph, Node subject, Node predicate, Node object) {
+    try (Stream<Quad> quads = view.quads(graph, subject, predicate, object)) {
+      return quads.toList();
+    }
+  }
+
+  /** Jena writes "any" in two ways. */
+  private static boolean isGiven(@Nullable Node node) {
+    return node != null && node.isConcrete();
+  }
+
+  private static Node orAny(@Nullable Node node) {
+    return node == null ? Node.ANY : node;
+  }
+
+  private static Iterator<Quad> matching(Stream<Quad> quads, Node predicate, Node object) {
+    return quads
+        .filter(quad -> !isGiven(predicate) || predicate.equals(quad.getPredicate()))
+        .filter(quad -> !isGiven(object) || object.equals(quad.getObject()))
+        .iterator();
+  }
+
+  @Override
+  protected Iterator<Quad> findInDftGraph(Node subject, Node predicate, Node object) {
+    return Iter.map(
+        findQuadsInUnionGraph(subject, predicate, object),
+        quad -> Quad.create(Quad.defaultGraphIRI, quad.asTriple()));
+  }
+
+  @Override
+  public Iterator<Node> listGraphNodes() {
+    return Set.copyOf(
+            quads(Node.ANY, Node.ANY, Node.ANY, Node.ANY).stream().map(Quad::getGraph).toList())
+        .iterator();
+  }
+
+  @Override
+  public boolean containsGraph(Node graph) {
+    return contains(graph, Node.ANY, Node.ANY, Node.ANY);
+  }
+
+  @Override
+  public Graph getDefaultGraph() {
+    return getUnionGraph();
+  }
+
+  @Override
+  public Graph getUnionGraph() {
+    return GraphView.createUnionGraph(this);
+  }
+
+  @Override
+  public Graph getGraph(Node graph) {
+    return GraphView.createNamedGraph(this, graph);
+  }
+
+  @Override
+  public PrefixMap prefixes() {
+    return prefixes;
+  }
+
+  @Override
+  protected void addToDftGraph(Node subject, Node predicate, Node object) {
+    throw readOnly();
+  }
+
+  @Override
+  protected void addToNamedGraph(Node graph, Node subject, Node predicate, Node object) {
+    throw readOnly();
+  }
+
+  @Override
+  protected void deleteFromDftGraph(Node subject, Node predicate, Node object) {
+    throw readOnly();
+  }
+
+  @Override
+  protected void deleteFromNamedGraph(Node graph, Node subject, Node predicate, Node object) {
+    throw readOnly();
+  }
+
+  private static UnsupportedOperationException readOnly() {
+    return new UnsupportedOperationException("Changes are laid over it, and made by the engine.");
+  }
+
+  @Override
+  public boolean supportsTransactions() {
+    return true;
+  }
+
+  @Override
+  public void begin(TxnType type) {
+    throw new UnsupportedOperationException("It lasts as long as the view below.");
+  }
+
+  @Override
+  public void begin(ReadWrite readWrite) {
+    begin(TxnType.convert(readWrite));
+  }
+
+  @Override
+  public boolean promote(Promote mode) {
+    return false;
+  }
+
+  @Override
+  public void commit() {
+    throw readOnly();
+  }
+
+  @Override
+  public void abort() {
+    end();
+  }
+
+  @Override
+  public void end() {}
+
+  @Override
+  public boolean isInTransaction() {
+    return true;
+  }
+
+  @Override
+  public ReadWrite transactionMode() {
+    return ReadWrite.READ;
+  }
+
+  @Override
+  public TxnType transactionType() {
+    return TxnType.READ;
+  }
+}

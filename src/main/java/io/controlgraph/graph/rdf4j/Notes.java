@@ -1,0 +1,183 @@
+package io.controlgraph.graph.rdf4j;
+
+import io.controlgraph.graph.GraphFailure;
+import io.controlgraph.graph.Revision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.binding.Binding;
+
+/**
+ * What is noted on another server, in a graph of its own, for those who write there: the base IRI
+ * and the revisions, of which one is the latest.
+ *
+ * <p>An update is the change, and the step from one revision to the next, in one operation: it does
+ * nothing unless the revision that it was made for is still the latest. So of two writers who began
+ * at the same revision one wins, and the other is told.
+ */
+final class Notes {
+  /** The graph of the notes. */
+  static final Node GRAPH = NodeFactory.createURI("urn:controlgraph:notes");
+
+  private static final String STORE = "<urn:controlgraph:store>";
+  private static final String LATEST = "<urn:controlgraph:latest>";
+  private static final String BASE = "<urn:controlgraph:base-iri>";
+
+  private static final String REVISION =
+      """
+      ?revision <urn:controlgraph:number> ?number ;
+                <urn:controlgraph:hash> ?hash ;
+                <urn:controlgraph:previous> ?previous ;
+                <urn:controlgraph:at> ?at ;
+                <urn:controlgraph:author> ?author ;
+                <urn:controlgraph:message> ?message ;
+                <urn:controlgraph:added> ?added ;
+                <urn:controlgraph:deleted> ?deleted .
+      """;
+
+  /**
+   * What the notes say.
+   *
+   * @param baseIri what instance IRIs begin with
+   * @param latest the latest revision
+   */
+  record Noted(String baseIri, Revision latest) {}
+
+  private Notes() {}
+
+  /**
+   * What is noted; nothing on a server to which nobody has written from here.
+   *
+   * @throws GraphFailure.Inconsistent if the notes contradict themselves
+   */
+  static Optional<Noted> read(EngineView view, String server) {
+    List<Noted> found = new ArrayList<>();
+    String query =
+        "SELECT * WHERE { GRAPH <%s> { %s %s ?base ; %s ?revision . %s } }"
+            .formatted(GRAPH.getURI(), STORE, BASE, LATEST, REVISION);
+    try (TupleRows rows = view.rows(query)) {
+      while (rows.hasNext()) {
+        Binding row = rows.next();
+        found.add(new Noted(text(row, "base"), revision(row)));
+      }
+    }
+    if (found.size() > 1) {
+      throw new GraphFailure.Inconsistent(
+          "%s has more than one latest revision in its graph <%s>: somebody else has written there."
+              .formatted(server, GRAPH.getURI()));
+    }
+    return found.stream().findFirst();
+  }
+
+  /** Whether a revision is noted. */
+  static boolean has(EngineView view, Revision revision) {
+    return view.holds(
+        "{ GRAPH <%s> { %s <urn:controlgraph:number> ?number } }"
+            .formatted(GRAPH.getURI(), iri(revision.number(), revision.hash())));
+  }
+
+  /** At most {@code limit} revisions, newest first, from {@code newest} downwards. */
+  static List<Revision> list(EngineView view, long newest, int limit) {
+    List<Revision> found = new ArrayList<>();
+    String query =
+        "SELECT * WHERE { GRAPH <%s> { %s } FILTER (?number <= %d) } ORDER BY DESC(?number) LIMIT %d"
+            .formatted(GRAPH.getURI(), REVISION, newest, limit);
+    try (TupleRows rows = view.rows(query)) {
+      rows.forEachRemaining(row -> found.add(revision(row)));
+    }
+    return found;
+  }
+
+  /**
+   * The one operation that changes the graph and moves the revision, if {@code next.previous()} is
+   * still the latest.
+   */
+  static String update(
+      String baseIri, Collection<Quad> added, Collection<Quad> deleted, Revision next) {
+    boolean first = next.number() == 1;
+    StringBuilder text = new StringBuilder(64 + 256 * (added.size() + deleted.size()));
+    text.append("DELETE {\n");
+    if (!first) {
+      latest(text, next.number() - 1, next.previous());
+    }
+    deleted.forEach(quad -> Sparql.append(text, quad));
+    text.append("} INSERT {\n");
+    latest(text, next.number(), next.hash());
+    if (first) {
+      note(text, "%s %s %s".formatted(STORE, BASE, literal(baseIri)));
+    }
+    note(text, properties(next));
+    added.forEach(quad -> Sparql.append(text, quad));
+    text.append("} WHERE {\n");
+    if (first) {
+      text.append("FILTER NOT EXISTS { ");
+      note(text, STORE + " " + LATEST + " ?any");
+      text.append('}');
+    } else {
+      latest(text, next.number() - 1, next.previous());
+    }
+    return text.append("}\n").toString();
+  }
+
+  private static void latest(StringBuilder text, long number, String hash) {
+    note(text, "%s %s %s".formatted(STORE, LATEST, iri(number, hash)));
+  }
+
+  private static void note(StringBuilder text, String statement) {
+    text.append("GRAPH <").append(GRAPH.getURI()).append("> { ").append(statement).append(" }\n");
+  }
+
+  private static String properties(Revision revision) {
+    return """
+    %s <urn:controlgraph:number> %d ;
+       <urn:controlgraph:hash> %s ;
+       <urn:controlgraph:previous> %s ;
+       <urn:controlgraph:at> %s ;
+       <urn:controlgraph:author> %s ;
+       <urn:controlgraph:message> %s ;
+       <urn:controlgraph:added> %d ;
+       <urn:controlgraph:deleted> %d\
+    """
+        .formatted(
+            iri(revision.number(), revision.hash()),
+            revision.number(),
+            literal(revision.hash()),
+            literal(revision.previous()),
+            Sparql.of(
+                NodeFactory.createLiteralDT(revision.at().toString(), XSDDatatype.XSDdateTime)),
+            literal(revision.author()),
+            literal(revision.message()),
+            revision.added(),
+            revision.deleted());
+  }
+
+  private static String iri(long number, String hash) {
+    return "<urn:controlgraph:revision:%d:%s>".formatted(number, hash);
+  }
+
+  private static String literal(String text) {
+    return Sparql.of(NodeFactory.createLiteralString(text));
+  }
+
+  private static Revision revision(Binding row) {
+    return new Revision(
+        Long.parseLong(text(row, "number")),
+        text(row, "hash"),
+        text(row, "previous"),
+        Instant.parse(text(row, "at")),
+        text(row, "author"),
+        text(row, "message"),
+        Long.parseLong(text(row, "added")),
+        Long.parseLong(text(row, "deleted")));
+  }
+
+  private static String text(Binding row, String variable) {
+    return row.get(variable).getLiteralLexicalForm();
+  }
+}

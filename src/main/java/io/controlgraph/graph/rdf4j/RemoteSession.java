@@ -1,0 +1,211 @@
+package io.controlgraph.graph.rdf4j;
+
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.http.Header;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.HttpPost;
+import org.apache.http.client.methods.HttpRequestBase;
+import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.entity.ContentType;
+import org.apache.http.entity.StringEntity;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.util.EntityUtils;
+import org.eclipse.rdf4j.common.exception.RDF4JException;
+import org.eclipse.rdf4j.http.client.SPARQLProtocolSession;
+import org.eclipse.rdf4j.query.Binding;
+import org.eclipse.rdf4j.query.Dataset;
+import org.eclipse.rdf4j.query.QueryLanguage;
+import org.eclipse.rdf4j.query.resultio.TupleQueryResultFormat;
+
+/**
+ * The requests of one connection to a server. They end when the deadline passes or is cancelled. A
+ * read that gets no answer, or one that says "not now" (502, 503, 504), is tried again a few times;
+ * an update is sent once.
+ */
+final class RemoteSession extends SPARQLProtocolSession {
+  private static final ContentType UPDATE =
+      ContentType.create("application/sparql-update", StandardCharsets.UTF_8);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final int MOST_OF_A_REFUSAL = 4_000;
+  private static final Set<Integer> NOT_NOW = Set.of(502, 503, 504);
+
+  private final ServerAddress address;
+  private final Credentials credentials;
+  private final Patience patience;
+  private final CloseableHttpClient client;
+  private final Deadline deadline;
+  private final Set<HttpUriRequest> sent = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch cancelled = new CountDownLatch(1);
+  private final Deadline.Registration whenOver;
+
+  RemoteSession(
+      ServerAddress address,
+      Credentials credentials,
+      Patience patience,
+      CloseableHttpClient client,
+      ExecutorService parsing,
+      Deadline deadline) {
+    super(client, parsing);
+    this.address = address;
+    this.credentials = credentials;
+    this.patience = patience;
+    this.client = client;
+    this.deadline = deadline;
+    setQueryURL(address.query().toString());
+    setUpdateURL((address.update() == null ? address.query() : address.update()).toString());
+    setPreferredTupleQueryResultFormat(TupleQueryResultFormat.JSON);
+    this.whenOver = DeadlineClock.whenOver(deadline, this::abort);
+  }
+
+  private void abort() {
+    cancelled.countDown();
+    sent.forEach(HttpUriRequest::abort);
+  }
+
+  /** As the body itself: a form would be longer by a half, and servers bound forms. */
+  @Override
+  protected HttpUriRequest getUpdateMethod(
+      QueryLanguage language,
+      String update,
+      String baseIri,
+      Dataset dataset,
+      boolean includeInferred,
+      int maxQueryTime,
+      Binding... bindings) {
+    HttpPost post = new HttpPost(getUpdateURL());
+    post.setEntity(new StringEntity(update, UPDATE));
+    return post;
+  }
+
+  @Override
+  protected HttpResponse execute(HttpUriRequest request) throws IOException, RDF4JException {
+    int retries = isUpdate(request) ? 0 : patience.retries();
+    credentials.authorization().ifPresent(value -> request.setHeader("Authorization", value));
+    for (int failures = 0; ; failures++) {
+      boolean last = failures == retries;
+      try {
+        HttpResponse response = send((HttpRequestBase) request);
+        int status = response.getStatusLine().getStatusCode();
+        if (status >= 200 && status < 300) {
+          return response;
+        }
+        Duration wait = retryAfter(response, failures);
+        GraphFailure refused = refused(response);
+        if (last || !NOT_NOW.contains(status)) {
+          throw refused;
+        }
+        pause(wait);
+      } catch (IOException e) {
+        if (last || deadline.hasPassed()) {
+          throw e;
+        }
+        pause(pauseAfter(failures));
+      }
+    }
+  }
+
+  private static boolean isUpdate(HttpUriRequest request) {
+    return request instanceof HttpPost post
+        && post.getEntity().getContentType().getValue().startsWith(UPDATE.getMimeType());
+  }
+
+  private HttpResponse send(HttpRequestBase request) throws IOException {
+    requireTime();
+    int left = (int) Math.min(Integer.MAX_VALUE, Math.max(1, deadline.left().toMillis()));
+    request.reset();
+    request.setConfig(
+        RequestConfig.custom()
+            .setRedirectsEnabled(false)
+            .setConnectTimeout((int) Math.min(left, patience.connect().toMillis()))
+            .setConnectionRequestTimeout(left)
+            .setSocketTimeout((int) Math.min(left, patience.silence().toMillis()))
+            .build());
+    sent.add(request);
+    requireTime();
+    return client.execute(request);
+  }
+
+  private GraphFailure refused(HttpResponse response) throws IOException {
+    int status = response.getStatusLine().getStatusCode();
+    try {
+      return new GraphFailure.ServerFailed(
+          address.name(), "answered %d: %s".formatted(status, meaning(status, body(response))));
+    } finally {
+      EntityUtils.consumeQuietly(response.getEntity());
+    }
+  }
+
+  private static String meaning(int status, String body) {
+    return switch (status) {
+      case 301, 302, 303, 307, 308 -> "it is elsewhere now; give its new address";
+      case 401, 403 -> "the credentials do not suffice, or there are none";
+      case 404 -> "there is no such endpoint";
+      default -> body.isEmpty() ? "it did not say why" : body;
+    };
+  }
+
+  /** The beginning of what it said, without what a browser would need. */
+  private static String body(HttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    if (entity == null) {
+      return "";
+    }
+    try (InputStream in = entity.getContent()) {
+      String text = new String(in.readNBytes(MOST_OF_A_REFUSAL), StandardCharsets.UTF_8);
+      return Said.line(text.replaceAll("(?s)<(style|script).*?</\\1>|<[^>]*>", " "));
+    }
+  }
+
+  private static Duration pauseAfter(int failures) {
+    return FIRST_PAUSE.multipliedBy(1L << failures);
+  }
+
+  /** What the server asks for, within bounds, or else a little more each time. */
+  private static Duration retryAfter(HttpResponse response, int failures) {
+    Header asked = response.getFirstHeader("Retry-After");
+    if (asked == null || !asked.getValue().matches("\\d{1,4}")) {
+      return pauseAfter(failures);
+    }
+    Duration wait = Duration.ofSeconds(Long.parseLong(asked.getValue()));
+    return wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE;
+  }
+
+  private void pause(Duration wait) {
+    try {
+      if (cancelled.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        requireTime();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GraphFailure.DeadlineExceeded(deadline.allowed(), "The request was interrupted.");
+    }
+  }
+
+  private void requireTime() {
+    if (deadline.hasPassed()) {
+      throw new GraphFailure.DeadlineExceeded(deadline.allowed());
+    }
+  }
+
+  @Override
+  public void close() {
+    whenOver.close();
+    sent.forEach(HttpUriRequest::abort);
+    sent.clear();
+    super.close();
+  }
+}

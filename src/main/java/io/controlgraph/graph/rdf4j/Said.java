@@ -1,0 +1,60 @@
+package io.controlgraph.graph.rdf4j;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import org.apache.http.ConnectionClosedException;
+import org.apache.http.NoHttpResponseException;
+import org.apache.http.TruncatedChunkException;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.conn.ConnectionPoolTimeoutException;
+
+/** What another server did, or said, in words for those who run it. */
+final class Said {
+  /** Enough for a line of cause; an error page is not for passing on. */
+  static final int LONGEST = 300;
+
+  private Said() {}
+
+  /** What an exception on the way to or from a server amounts to. */
+  static String by(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String known = known(cause);
+      if (known != null) {
+        return known;
+      }
+    }
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return "cannot be understood: " + line(String.valueOf(root.getMessage()));
+  }
+
+  private static @org.jspecify.annotations.Nullable String known(Throwable cause) {
+    if (cause instanceof ConnectionPoolTimeoutException) {
+      return "has as many requests as it may have from here; none ended in time";
+    }
+    if (cause instanceof ConnectTimeoutException || cause instanceof ConnectException) {
+      return "cannot be reached: " + line(String.valueOf(cause.getMessage()));
+    }
+    if (cause instanceof UnknownHostException) {
+      return "cannot be reached: there is no host " + line(String.valueOf(cause.getMessage()));
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return "said nothing for as long as it may be silent";
+    }
+    if (cause instanceof TruncatedChunkException
+        || cause instanceof ConnectionClosedException
+        || cause instanceof NoHttpResponseException) {
+      return "ended its answer half way: " + line(String.valueOf(cause.getMessage()));
+    }
+    return null;
+  }
+
+  /** The beginning of a text, on one line. */
+  static String line(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
+  }
+}

@@ -1,0 +1,133 @@
+package io.controlgraph.graph.rdf4j;
+
+import io.controlgraph.graph.Capability;
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphFailure;
+import io.controlgraph.graph.Preview;
+import io.controlgraph.graph.Revision;
+import io.controlgraph.graph.jena.QueryRules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.rdf4j.query.QueryLanguage;
+import org.eclipse.rdf4j.repository.RepositoryConnection;
+
+/** A server that speaks SPARQL 1.1, which keeps the revisions in a graph of its own. */
+final class SparqlEngine implements Engine {
+  /** How many statements one update may change, and how long its text may be, in characters. */
+  static final int MOST_STATEMENTS = 100_000;
+
+  static final int LONGEST_UPDATE = 32_000_000;
+
+  /** To find out what became of an update. */
+  private static final Duration TO_LOOK = Duration.ofSeconds(30);
+
+  private final RemoteServer server;
+  private final Set<Capability> capabilities;
+  private final QueryRules rules;
+  private final String baseIri;
+
+  SparqlEngine(
+      RemoteServer server, Set<Capability> capabilities, QueryRules rules, String baseIri) {
+    this.server = server;
+    this.capabilities = Set.copyOf(capabilities);
+    this.rules = rules;
+    this.baseIri = baseIri;
+  }
+
+  @Override
+  public String name() {
+    return "sparql";
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public Guard guard(Deadline deadline) {
+    return server.guard(deadline);
+  }
+
+  @Override
+  public RepositoryConnection connect(Deadline deadline) {
+    return server.connect(deadline);
+  }
+
+  @Override
+  public Revision revision(RepositoryConnection connection, EngineView view) {
+    return capabilities.contains(Capability.REVISIONS)
+        ? Notes.read(view, server.name()).map(Notes.Noted::latest).orElse(Revision.NONE)
+        : Revision.NONE;
+  }
+
+  @Override
+  public List<Revision> list(EngineView view, long newest, int limit) {
+    if (!capabilities.contains(Capability.HISTORY)) {
+      throw new GraphFailure.NotCapable(name(), Capability.HISTORY);
+    }
+    return Notes.list(view, newest, limit);
+  }
+
+  @Override
+  public Revision commit(Preview net, Revision draft, Deadline deadline) {
+    if (Stream.concat(net.added().stream(), net.deleted().stream())
+        .anyMatch(quad -> quad.getGraph().equals(Notes.GRAPH))) {
+      throw new GraphFailure.StatementRejected(
+          "The graph <%s> is the store's own.".formatted(Notes.GRAPH.getURI()));
+    }
+    int statements = net.added().size() + net.deleted().size();
+    if (statements > MOST_STATEMENTS) {
+      throw tooLarge(statements + " statements", MOST_STATEMENTS + " statements");
+    }
+    Revision next = Hashed.of(draft, net, UUID.randomUUID());
+    String update = Notes.update(baseIri, net.added(), net.deleted(), next);
+    if (update.length() > LONGEST_UPDATE) {
+      throw tooLarge(update.length() + " characters", LONGEST_UPDATE + " characters");
+    }
+    try (RepositoryConnection connection = server.connect(deadline)) {
+      server
+          .guard(deadline)
+          .run(
+              () -> {
+                connection.prepareUpdate(QueryLanguage.SPARQL, update).execute();
+                return true;
+              });
+    } catch (GraphFailure e) {
+      if (stands(next)) {
+        return next;
+      }
+      throw e;
+    }
+    if (!stands(next)) {
+      throw new GraphFailure.Overtaken(
+          "Somebody else wrote to %s since revision %d was read. Nothing was written; try again."
+              .formatted(server.name(), next.number() - 1));
+    }
+    return next;
+  }
+
+  private boolean stands(Revision revision) {
+    Deadline deadline = Deadline.after(TO_LOOK);
+    try (RepositoryConnection connection = server.connect(deadline);
+        EngineView view =
+            new EngineView(connection, Revision.NONE, rules, baseIri, guard(deadline))) {
+      return Notes.has(view, revision);
+    }
+  }
+
+  private static GraphFailure.TooLarge tooLarge(String size, String most) {
+    return new GraphFailure.TooLarge(
+        "The change has %s; this engine takes %s at once. Nothing was written: write it in parts,"
+                .formatted(size, most)
+            + " such as one organisation at a time.");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
