@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.controlgraph.graph.Quads;
 import io.controlgraph.graph.RevisionLog;
+import io.controlgraph.testing.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,7 @@ import io.controlgraph.graph.DataDirectory;
 import io.controlgraph.graph.DataDirectory.Occupancy;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.HoldingChild;
+import io.controlgraph.testing.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

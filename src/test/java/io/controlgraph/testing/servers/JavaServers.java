@@ -1,0 +1,17 @@
+package io.controlgraph.testing.servers;
+
+import java.net.URI;
+import java.util.List;
+
+/** What the servers that are Java programs have in common. */
+final class JavaServers {
+  /** Options for the virtual machine of one: several run beside a test. */
+  static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
+
+  private JavaServers() {}
+
+  /** A place on a server of this machine. */
+  static URI at(int port, String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+}
