@@ -27,8 +27,10 @@ public final class ServerProcess implements AutoCloseable {
   private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
   private static final int PORTS_TO_TRY = 5;
   private static final int LINES_TO_SHOW = 40;
+
+  /** What Java programs say, and Virtuoso of its second port. */
   private static final List<String> PORT_IS_TAKEN =
-      List.of("Address already in use", "Failed to bind");
+      List.of("Address already in use", "Failed HTTP listen");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Launch launch;
@@ -119,19 +121,19 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The last lines it printed. */
   public String tail() {
-    try {
-      List<String> lines =
-          new String(Files.readAllBytes(output), StandardCharsets.UTF_8).lines().toList();
-      return String.join(
-          "\n", lines.subList(Math.max(0, lines.size() - LINES_TO_SHOW), lines.size()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<String> lines = printed().lines().toList();
+    return String.join(
+        "\n", lines.subList(Math.max(0, lines.size() - LINES_TO_SHOW), lines.size()));
   }
 
+  /** Ends it. Where the caller is interrupted, it does not wait for that. */
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    try {
+      kill();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Process launch(Launch launch, Path output) throws IOException {
@@ -171,8 +173,16 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private boolean lostItsPort() {
-    String said = tail();
-    return PORT_IS_TAKEN.stream().anyMatch(said::contains);
+    return PORT_IS_TAKEN.stream().anyMatch(printed()::contains);
+  }
+
+  private String printed() {
+    try {
+      // Files.readString would refuse a server that prints something else than UTF-8.
+      return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void signal(String name) throws IOException, InterruptedException {

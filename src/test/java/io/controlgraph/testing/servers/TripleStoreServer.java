@@ -20,7 +20,7 @@ public interface TripleStoreServer extends AutoCloseable {
   ServerProcess process();
 
   @Override
-  default void close() throws InterruptedException {
+  default void close() {
     process().close();
   }
 }
