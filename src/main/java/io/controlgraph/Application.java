@@ -4,13 +4,11 @@ import io.controlgraph.api.HttpServer;
 import io.controlgraph.cli.CommandFailure;
 import io.controlgraph.cli.ExitCode;
 import io.controlgraph.cli.Launcher;
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.DataDirectory;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.GraphStore;
-import io.controlgraph.graph.ServiceList;
 import io.controlgraph.graph.WriteOutcome;
-import io.controlgraph.graph.jena.StoreOptions;
-import io.controlgraph.graph.jena.Tdb2GraphStore;
 import io.controlgraph.ingest.Importer;
 import io.controlgraph.ingest.csv.CsvImporter;
 import io.controlgraph.ingest.reference.ReferenceData;
@@ -62,8 +60,9 @@ final class Application implements Launcher {
       JenaSystem.init();
       CompletableFuture<Catalogue> catalogue =
           CompletableFuture.supplyAsync(() -> catalogue(request));
-      DataDirectory directory = DataDirectory.take(request.data(), PATIENCE);
-      if (request.reset()) {
+      DataDirectory directory =
+          request.data() == null ? null : DataDirectory.take(request.data(), PATIENCE);
+      if (request.reset() && directory != null) {
         reset(catalogue, directory);
       }
       return serve(request, catalogue, directory);
@@ -108,19 +107,15 @@ final class Application implements Launcher {
    * initialised before: two threads that do so at once wait for each other for ever.
    */
   private Server serve(
-      Request request, CompletableFuture<Catalogue> catalogue, DataDirectory directory) {
+      Request request, CompletableFuture<Catalogue> catalogue, @Nullable DataDirectory directory) {
     Closing opened = new Closing();
-    opened.add(directory);
+    if (directory != null) {
+      opened.add(directory);
+    }
     try {
-      GraphStore store =
-          opened.add(
-              Tdb2GraphStore.open(
-                  directory,
-                  new StoreOptions(request.baseIri(), ReferenceData::shapes)
-                      .withServices(ServiceList.of(request.openings().services()))));
-      if (ReferenceData.bringUpToDate(store, clock) instanceof WriteOutcome.Refused refused) {
-        throw new IllegalStateException(
-            "The reference data breaks a shape: " + refused.report().violations());
+      GraphStore store = opened.add(Engines.open(request, directory, System.getenv()));
+      if (store.can(Capability.WRITES)) {
+        load(store);
       }
       Importer importer = new CsvImporter(store, clock);
       if (request.demo()) {
@@ -140,13 +135,20 @@ final class Application implements Launcher {
                       secret,
                       request.openings(),
                       request.limits())));
-      if (!request.brief()) {
+      if (directory != null && !request.brief()) {
         directory.announce(server.address(), secret.value());
       }
       return new RunningServer(new Endpoint(server.address(), secret.value()), opened);
     } catch (RuntimeException e) {
       opened.close();
       throw e;
+    }
+  }
+
+  private void load(GraphStore store) {
+    if (ReferenceData.bringUpToDate(store, clock) instanceof WriteOutcome.Refused refused) {
+      throw new IllegalStateException(
+          "The reference data breaks a shape: " + refused.report().violations());
     }
   }
 

@@ -479,6 +479,17 @@ final class CommandLineTest {
   /** Serves a directory on a free port, as usual but for what it opens. */
   private static Launcher.Request request(Path own, Openings openings, boolean brief) {
     return new Launcher.Request(
-        own, false, false, "127.0.0.1", 0, null, openings, Limits.DEFAULT, List.of(), brief);
+        own,
+        "tdb2",
+        null,
+        false,
+        false,
+        "127.0.0.1",
+        0,
+        null,
+        openings,
+        Limits.DEFAULT,
+        List.of(),
+        brief);
   }
 }

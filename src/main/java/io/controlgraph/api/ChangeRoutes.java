@@ -4,6 +4,7 @@ import io.controlgraph.api.changes.ChangeFeed;
 import io.controlgraph.api.changes.RevisionEntry;
 import io.controlgraph.api.openapi.Input;
 import io.controlgraph.api.openapi.Operation;
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Revision;
@@ -98,6 +99,7 @@ final class ChangeRoutes implements Routes {
 
   /** The last revision that the client knows: by its header when it comes back, else as it says. */
   private long seen(Context ctx) {
+    store.require(Capability.CHANGES);
     Parameters parameters = Parameters.parse(ctx.queryString());
     long latest = store.revision().number();
     String last = ctx.header("Last-Event-ID");

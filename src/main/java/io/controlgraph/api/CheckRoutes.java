@@ -116,7 +116,7 @@ final class CheckRoutes implements Routes {
   }
 
   private boolean isKnown(Context ctx, LocalDate day) {
-    String tag = EntityTag.of(ctx, store.revision(), "application/json", day.toString());
+    String tag = EntityTag.of(ctx, store, "application/json", day.toString());
     Freshness.mark(ctx);
     ctx.header("ETag", tag);
     return EntityTag.isAnswered(ctx, tag);

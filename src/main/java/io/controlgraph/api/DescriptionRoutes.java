@@ -60,7 +60,7 @@ final class DescriptionRoutes implements Routes {
   private void send(Context ctx, BiFunction<String, View, Graph> maker) throws IOException {
     Parameters parameters = Parameters.parse(ctx.queryString());
     Negotiation.Choice choice = Answers.choose(ctx, false, parameters.one("format"));
-    String tag = EntityTag.of(ctx, store.revision(), choice.mediaType());
+    String tag = EntityTag.of(ctx, store, choice.mediaType());
     if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }

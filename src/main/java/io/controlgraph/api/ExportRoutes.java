@@ -80,7 +80,7 @@ final class ExportRoutes implements Routes {
             GraphFormat.forQuads());
     GraphFormat format = (GraphFormat) choice.format();
     String mediaType = zipped ? GZIP : choice.mediaType();
-    String tag = EntityTag.of(ctx, store.revision(), mediaType);
+    String tag = EntityTag.of(ctx, store, mediaType);
     if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }

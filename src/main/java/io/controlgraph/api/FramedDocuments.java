@@ -87,7 +87,7 @@ final class FramedDocuments {
       throws IOException {
     Parameters parameters = Parameters.parse(ctx.queryString());
     LocalDate day = Day.of(parameters.one(Parameter.DAY), parts.day());
-    String tag = EntityTag.of(ctx, parts.store().revision(), mediaType, day.toString());
+    String tag = EntityTag.of(ctx, parts.store(), mediaType, day.toString());
     if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }

@@ -27,7 +27,7 @@ final class HealthRoutes implements Routes {
     api.on(
         Operation.get("/health/ready", "isReady", "Operations", "Whether the store answers")
             .givesJson(200, "It does.", Readiness.class)
-            .givesJson(503, "It does not.", Readiness.class),
+            .givesJson(503, "It does not.", NotReady.class),
         this::ready);
   }
 
@@ -46,9 +46,11 @@ final class HealthRoutes implements Routes {
       Json.send(ctx, new Readiness("ready", revision));
     } catch (GraphFailure e) {
       Json.send(
-          ctx, 503, "application/json", new Readiness("not ready", store.revision().number()));
+          ctx, 503, "application/json", new NotReady("not ready", String.valueOf(e.getMessage())));
     }
   }
 
   private record Readiness(String status, long revision) {}
+
+  private record NotReady(String status, String reason) {}
 }

@@ -1,6 +1,7 @@
 package io.controlgraph.api;
 
 import io.controlgraph.api.metrics.Metrics;
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.ingest.Importer;
 import io.controlgraph.query.Catalogue;
@@ -9,6 +10,7 @@ import io.controlgraph.security.Limits;
 import io.controlgraph.security.Openings;
 import io.controlgraph.security.WriteSecret;
 import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.Freshness;
 import io.controlgraph.sparql.GraphCounts;
 import io.controlgraph.sparql.GraphStoreEndpoint;
 import io.controlgraph.sparql.Running;
@@ -148,6 +150,7 @@ public final class HttpServer implements AutoCloseable {
         new LinkedDataRoutes(parts, answers),
         new RunningRoutes(running),
         new HealthRoutes(parts.store()),
+        new EngineRoutes(parts.store()),
         new MetricsRoutes(followers.metrics()),
         new RevisionRoutes(parts.store()),
         new ChangeRoutes(parts.store(), followers.feed()),
@@ -171,8 +174,11 @@ public final class HttpServer implements AutoCloseable {
         Duration.ofNanos((long) (millis * 1_000_000)));
   }
 
+  /** On every answer, where it costs nothing to tell; else on those that are made of the graph. */
   private static void showRevision(Context ctx, GraphStore store) {
-    ctx.header("ControlGraph-Revision", Long.toString(store.revision().number()));
+    if (store.can(Capability.REVISIONS) && store.can(Capability.SNAPSHOTS)) {
+      ctx.header(Freshness.REVISION, Long.toString(store.revision().number()));
+    }
   }
 
   /**

@@ -267,7 +267,7 @@ final class LinkedDataRoutes implements Routes {
 
   private void send(Context ctx, GraphFormat format, String mediaType, Thing thing, Saying saying)
       throws IOException {
-    String tag = EntityTag.of(ctx, store.revision(), mediaType);
+    String tag = EntityTag.of(ctx, store, mediaType);
     if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }

@@ -202,7 +202,7 @@ final class NodeRoutes implements Routes {
   }
 
   private void answer(Context ctx, Finder finder, Saying saying) throws IOException {
-    String tag = EntityTag.of(ctx, store.revision(), JSON);
+    String tag = EntityTag.of(ctx, store, JSON);
     if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }

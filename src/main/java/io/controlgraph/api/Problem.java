@@ -62,6 +62,18 @@ record Problem(
     if (failure instanceof GraphFailure.ReadOnly) {
       return of(503, "store-read-only", detail);
     }
+    if (failure instanceof GraphFailure.ServerFailed failed) {
+      return of(502, "server-failed", detail).with("server", failed.server());
+    }
+    if (failure instanceof GraphFailure.Overtaken) {
+      return of(409, "overtaken", detail);
+    }
+    if (failure instanceof GraphFailure.TooLarge) {
+      return of(413, "change-too-large", detail);
+    }
+    if (failure instanceof GraphFailure.NotCapable lacking) {
+      return of(501, "not-capable", detail).with("capability", lacking.capability().id());
+    }
     return of(500, "store-fault", detail);
   }
 

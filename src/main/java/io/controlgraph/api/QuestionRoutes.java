@@ -135,8 +135,7 @@ final class QuestionRoutes implements Routes {
       return false;
     }
     String tag =
-        EntityTag.of(
-            ctx, store.revision(), choice.mediaType(), String.valueOf(headers.get(Day.HEADER)));
+        EntityTag.of(ctx, store, choice.mediaType(), String.valueOf(headers.get(Day.HEADER)));
     headers.put("ETag", tag);
     return EntityTag.isAnswered(ctx, tag);
   }

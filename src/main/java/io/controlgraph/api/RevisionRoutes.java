@@ -3,6 +3,7 @@ package io.controlgraph.api;
 import io.controlgraph.api.changes.RevisionEntry;
 import io.controlgraph.api.openapi.Input;
 import io.controlgraph.api.openapi.Operation;
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.security.Refusal;
@@ -60,12 +61,13 @@ final class RevisionRoutes implements Routes {
   private record Page(List<RevisionEntry> revisions) {}
 
   private void list(Context ctx) {
+    store.require(Capability.HISTORY);
     Parameters parameters = Parameters.parse(ctx.queryString());
     Revision latest = store.revision();
     long newest = latest.number();
     long from = Math.min(newest, parameters.number("from", 0, newest));
     int limit = (int) Math.min(MOST, parameters.number("limit", 1, USUAL));
-    String tag = EntityTag.of(ctx, latest, JSON);
+    String tag = EntityTag.of(ctx, store, JSON);
     if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }

@@ -6,7 +6,6 @@ import io.controlgraph.api.nodes.Cards;
 import io.controlgraph.api.openapi.Input;
 import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.graph.GraphStore;
-import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.Scope;
 import io.controlgraph.search.Hit;
 import io.controlgraph.search.LabelIndex;
@@ -108,11 +107,10 @@ final class SearchRoutes implements Routes {
   /** Tags the answer, unless a commit comes just now. */
   private boolean isKnown(Context ctx, LabelIndex index) {
     Freshness.mark(ctx);
-    Revision latest = store.revision();
-    if (latest.number() != index.revision()) {
+    if (store.revision().number() != index.revision()) {
       return false;
     }
-    String tag = EntityTag.of(ctx, latest, JSON);
+    String tag = EntityTag.of(ctx, store, JSON);
     ctx.header("ETag", tag);
     return EntityTag.isAnswered(ctx, tag);
   }

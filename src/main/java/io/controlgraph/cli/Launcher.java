@@ -21,16 +21,20 @@ public interface Launcher {
   Optional<Endpoint> running(Path data);
 
   /**
-   * Opens the data directory, making it if it is not there, and serves it from this process.
+   * Opens the data directory, making it if it is not there, or the engine elsewhere, and serves it
+   * from this process.
    *
-   * @throws CommandFailure if the directory is in use, the port is taken or the data is damaged
+   * @throws CommandFailure if the directory is in use, the port is taken, the data is damaged, or
+   *     the engine cannot serve
    */
   Server start(Request request);
 
   /**
    * What to serve and where.
    *
-   * @param data the data directory
+   * @param data the data directory; null for an engine that keeps nothing on this machine's disk
+   * @param engine what keeps the graph, such as {@code tdb2}
+   * @param credentials a file with what an engine elsewhere wants to see; null for the environment
    * @param demo whether it is the demo: with the sample organisations and a fixed effective day
    * @param reset whether to remake the demo first
    * @param host the address to bind
@@ -44,7 +48,9 @@ public interface Launcher {
    *     not find such a server, which would end under their hands, but wait for its end
    */
   record Request(
-      Path data,
+      @Nullable Path data,
+      String engine,
+      @Nullable Path credentials,
       boolean demo,
       boolean reset,
       String host,

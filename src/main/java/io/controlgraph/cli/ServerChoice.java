@@ -32,7 +32,7 @@ final class ServerChoice {
       throw new CommandFailure(
           ExitCode.WRONG_USE,
           "There is no data directory %s. 'import' and 'serve' make one; --demo has its own."
-              .formatted(data.directory(launcher)));
+              .formatted(data.directory(launcher).map(Path::toString).orElse("")));
     }
     return openOrMake(launcher);
   }
@@ -43,18 +43,19 @@ final class ServerChoice {
       if (data.isGiven()) {
         throw new CommandFailure(
             ExitCode.WRONG_USE,
-            "--server asks a server elsewhere; leave out --data, --demo, --reset and --queries.");
+            "--server asks a server elsewhere; leave out --data, --demo, --reset, --queries and"
+                + " --engine.");
       }
       return new Session(new Api(elsewhere(server), Api.client()), null);
     }
-    Path directory = data.directory(launcher);
-    Optional<Launcher.Endpoint> running = launcher.running(directory);
+    Optional<Path> directory = data.directory(launcher);
+    Optional<Launcher.Endpoint> running = directory.flatMap(launcher::running);
     if (running.isPresent()) {
       if (data.needsOwnServer()) {
         throw new CommandFailure(
             ExitCode.WRONG_USE,
-            "%s is served at %s; stop that server to use --reset or --queries."
-                .formatted(directory, running.get()));
+            "%s is served at %s; stop that server to use --reset, --queries or another engine."
+                .formatted(directory.map(Path::toString).orElse(""), running.get()));
       }
       return new Session(new Api(running.get(), Api.client()), null);
     }

@@ -20,6 +20,20 @@ public interface GraphStore extends AutoCloseable {
   /** What the engine can do beyond answering questions; it never changes while it is open. */
   Set<Capability> capabilities();
 
+  /** Whether the engine can do something. */
+  default boolean can(Capability capability) {
+    return capabilities().contains(capability);
+  }
+
+  /**
+   * @throws GraphFailure.NotCapable if the engine cannot do something
+   */
+  default void require(Capability capability) {
+    if (!can(capability)) {
+      throw new GraphFailure.NotCapable(engine(), capability);
+    }
+  }
+
   /** The other servers that queries may ask. */
   ServiceList services();
 

@@ -1,7 +1,9 @@
 package io.controlgraph.search;
 
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.CommitListener.Commit;
 import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Scope;
 import io.controlgraph.graph.View;
@@ -58,7 +60,9 @@ public final class LiveIndex implements AutoCloseable {
   /** Follows a store from now on; does not wait for the index. */
   public static LiveIndex over(GraphStore store) {
     LiveIndex index = new LiveIndex(store);
-    index.builder.start();
+    if (store.can(Capability.SEARCH)) {
+      index.builder.start();
+    }
     return index;
   }
 
@@ -70,9 +74,15 @@ public final class LiveIndex implements AutoCloseable {
   /**
    * The index of the latest revision; waits for the first one to be built.
    *
+   * <p>Where others may write to the store without being seen here, it can be that of a revision
+   * before; the next one is then built.
+   *
    * @return nothing if it is not there by the deadline
+   * @throws GraphFailure.NotCapable if the store has no index
    */
   public Optional<LabelIndex> await(Deadline until) throws InterruptedException {
+    store.require(Capability.SEARCH);
+    renewIfOthersWrote();
     if (current == null) {
       lock.lockInterruptibly();
       try {
@@ -88,6 +98,25 @@ public final class LiveIndex implements AutoCloseable {
       }
     }
     return Optional.ofNullable(current);
+  }
+
+  private void renewIfOthersWrote() {
+    LabelIndex index = current;
+    if (index == null
+        || store.can(Capability.CHANGES)
+        || store.revision().number() == index.revision()) {
+      return;
+    }
+    lock.lock();
+    try {
+      if (index.equals(current)) {
+        writer = null;
+        wanted = true;
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void keepBuilt() {

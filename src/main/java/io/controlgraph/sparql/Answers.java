@@ -1,8 +1,8 @@
 package io.controlgraph.sparql;
 
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
-import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.Scope;
 import io.controlgraph.graph.View;
 import io.controlgraph.security.Limits;
@@ -33,9 +33,9 @@ public final class Answers {
     this.running = running;
   }
 
-  /** The latest revision. */
-  Revision revision() {
-    return store.revision();
+  /** The store that is asked. */
+  GraphStore store() {
+    return store;
   }
 
   /** What to write once the view stands and the format is chosen. */
@@ -136,7 +136,9 @@ public final class Answers {
             () -> {
               ctx.status(200).contentType(withCharset(mediaType));
               Freshness.mark(ctx);
-              ctx.header("ControlGraph-Revision", Long.toString(revision[0]));
+              if (store.can(Capability.REVISIONS)) {
+                ctx.header(Freshness.REVISION, Long.toString(revision[0]));
+              }
               headers.forEach(ctx::header);
               return ctx.outputStream();
             });

@@ -1,5 +1,7 @@
 package io.controlgraph.sparql;
 
+import io.controlgraph.graph.Capability;
+import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.security.Refusal;
 import io.javalin.http.Context;
@@ -21,13 +23,22 @@ public final class EntityTag {
 
   private EntityTag() {}
 
-  /** The tag of what the address asked gives in a format and in the coding that is accepted. */
-  public static String of(Context ctx, Revision revision, String mediaType) {
-    return of(ctx, revision, mediaType, "");
+  /**
+   * The tag of what the address asked gives in a format and in the coding that is accepted. Where
+   * the store has no revisions, each answer has a tag of its own, so that none is taken for
+   * current.
+   */
+  public static String of(Context ctx, GraphStore store, String mediaType) {
+    return of(ctx, store, mediaType, "");
   }
 
   /** The same of an answer that depends on something else that the address does not tell. */
-  public static String of(Context ctx, Revision revision, String mediaType, String also) {
+  public static String of(Context ctx, GraphStore store, String mediaType, String also) {
+    if (!store.can(Capability.REVISIONS)) {
+      return "\"" + UUID.randomUUID() + "\"";
+    }
+    Revision revision = store.revision();
+    ctx.header(Freshness.REVISION, Long.toString(revision.number()));
     boolean zipped = String.valueOf(ctx.header("Accept-Encoding")).contains("gzip");
     String made = String.join(" ", START, ctx.fullUrl(), mediaType, zipped ? "gzip" : "", also);
     return "\"" + state(revision) + "." + Integer.toHexString(made.hashCode()) + "\"";

@@ -55,7 +55,7 @@ public final class GraphStoreEndpoint {
     Deadline deadline = answers.deadline(parameters.one("timeout"));
     boolean asIs = exists(asked, deadline);
     GraphChoice choice = asIs ? asked : reference(ctx, asked);
-    String tag = EntityTag.of(ctx, store.revision(), format.mediaType());
+    String tag = EntityTag.of(ctx, store, format.mediaType());
     if ((asIs || exists(choice, deadline)) && EntityTag.isAnswered(ctx, tag)) {
       return;
     }

@@ -17,7 +17,7 @@ public enum Outcome {
   STOPPED,
   /** The answer had begun when it failed, or its client went away. */
   BROKEN,
-  /** Another server that it asked gave no rows. */
+  /** Another server, one that it asked or that keeps the graph, gave no rows. */
   ELSEWHERE,
   /** The server failed. */
   FAILED;
@@ -27,13 +27,17 @@ public enum Outcome {
     if (failure instanceof GraphFailure.DeadlineExceeded || failure instanceof StackOverflowError) {
       return LATE;
     }
-    if (failure instanceof GraphFailure.ServiceFailed) {
+    if (failure instanceof GraphFailure.ServiceFailed
+        || failure instanceof GraphFailure.ServerFailed) {
       return ELSEWHERE;
     }
     return failure instanceof Refusal
             || failure instanceof GraphFailure.QueryRejected
             || failure instanceof GraphFailure.ServiceRefused
             || failure instanceof GraphFailure.StatementRejected
+            || failure instanceof GraphFailure.Overtaken
+            || failure instanceof GraphFailure.TooLarge
+            || failure instanceof GraphFailure.NotCapable
         ? REFUSED
         : FAILED;
   }

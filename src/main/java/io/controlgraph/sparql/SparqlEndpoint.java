@@ -88,7 +88,7 @@ public final class SparqlEndpoint implements Handler {
     if (ctx.method().equals(HandlerType.POST) || !Repeatable.is(query)) {
       return false;
     }
-    String tag = EntityTag.of(ctx, answers.revision(), choice.mediaType());
+    String tag = EntityTag.of(ctx, answers.store(), choice.mediaType());
     headers.put("ETag", tag);
     return EntityTag.isAnswered(ctx, tag);
   }
@@ -134,7 +134,7 @@ public final class SparqlEndpoint implements Handler {
 
   private void describe(Context ctx, Parameters options) throws IOException {
     Negotiation.Choice choice = Answers.choose(ctx, false, options.one("format"));
-    String tag = EntityTag.of(ctx, answers.revision(), choice.mediaType());
+    String tag = EntityTag.of(ctx, answers.store(), choice.mediaType());
     if (EntityTag.isAnswered(ctx, tag)) {
       return;
     }

@@ -117,7 +117,7 @@ public abstract class DeadlineContract {
   @Test
   void aRestrictedReaderIsStoppedToo() {
     Class<? extends GraphFailure> expected =
-        store.capabilities().contains(Capability.SCOPES)
+        store.can(Capability.SCOPES)
             ? GraphFailure.DeadlineExceeded.class
             : GraphFailure.NotCapable.class;
     assertThrows(

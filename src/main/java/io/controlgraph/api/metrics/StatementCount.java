@@ -1,5 +1,6 @@
 package io.controlgraph.api.metrics;
 
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.CommitListener.Commit;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
@@ -47,8 +48,14 @@ final class StatementCount implements AutoCloseable {
     }
   }
 
-  /** The count now; not a number while the store does not answer. */
+  /**
+   * The count now; not a number while the store does not answer, and for a federation. Where others
+   * may write without being seen here, it is counted each time.
+   */
   double now() {
+    if (!store.can(Capability.REVISIONS)) {
+      return Double.NaN;
+    }
     synchronized (this) {
       if (revision != UNKNOWN) {
         return counted;
@@ -70,6 +77,9 @@ final class StatementCount implements AutoCloseable {
   }
 
   private synchronized double begin(long seen, long count) {
+    if (!store.can(Capability.CHANGES)) {
+      return count;
+    }
     if (revision == UNKNOWN) {
       counted = count;
       meanwhile.tailMap(seen, false).values().forEach(change -> counted += change);

@@ -15,21 +15,32 @@ import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.RowSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The named graphs of an engine, to be searched by a write; its default graph is their union. What
- * was read is kept, since a write asks about few graphs and few subjects, but about each many
- * times: a graph is read whole when it is first asked about, and so is all about a subject, a
- * property of one value or a property.
+ * The named graphs of an engine, to be searched by a write; its default graph is their union.
+ *
+ * <p>What was read is kept, since a write asks about few graphs and few subjects, but about each
+ * many times: a graph is read whole when it is first asked about, and so is all about a subject, a
+ * property of one value or a property. Whoever asks about {@value #FEW} of them gets all that the
+ * engine holds read at once, if that is at most {@value #MOST} quads: each look costs a request.
  */
 final class EngineDataset extends DatasetGraphTriplesQuads {
+  private static final int FEW = 64;
+  private static final int MOST = 250_000;
+  private static final String SIZE = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }";
+
   private final View view;
   private final Map<Node, Map<Node, List<Quad>>> graphs = new HashMap<>();
   private final Map<Quad, List<Quad>> anywhere = new HashMap<>();
+  private @Nullable DatasetGraph whole;
+  private int looks;
   private final PrefixMap prefixes = PrefixMapFactory.create();
 
   EngineDataset(View view) {
@@ -39,7 +50,18 @@ final class EngineDataset extends DatasetGraphTriplesQuads {
   @Override
   protected Iterator<Quad> findInSpecificNamedGraph(
       Node graph, Node subject, Node predicate, Node object) {
-    Map<Node, List<Quad>> bySubject = graphs.computeIfAbsent(graph, this::read);
+    if (whole != null) {
+      return whole.findNG(graph, subject, predicate, object);
+    }
+    Map<Node, List<Quad>> bySubject = graphs.get(graph);
+    if (bySubject == null) {
+      look();
+      if (whole != null) {
+        return whole.findNG(graph, subject, predicate, object);
+      }
+      bySubject = read(graph);
+      graphs.put(graph, bySubject);
+    }
     Stream<Quad> quads =
         isGiven(subject)
             ? bySubject.getOrDefault(subject, List.of()).stream()
@@ -57,16 +79,43 @@ final class EngineDataset extends DatasetGraphTriplesQuads {
 
   @Override
   protected Iterator<Quad> findInAnyNamedGraphs(Node subject, Node predicate, Node object) {
+    if (whole != null) {
+      return whole.findNG(Node.ANY, subject, predicate, object);
+    }
     Quad asked =
         isGiven(subject)
             ? Quad.create(Node.ANY, subject, Node.ANY, Node.ANY)
             : Quad.create(Node.ANY, Node.ANY, orAny(predicate), orAny(object));
     List<Quad> found = anywhere.get(asked);
     if (found == null) {
+      look();
+      if (whole != null) {
+        return whole.findNG(Node.ANY, subject, predicate, object);
+      }
       found = quads(Node.ANY, asked.getSubject(), asked.getPredicate(), asked.getObject());
       anywhere.put(asked, found);
     }
     return matching(found.stream(), predicate, object);
+  }
+
+  /** Notes that the engine has to be asked once more. */
+  private void look() {
+    if (++looks == FEW && quadsHeld() <= MOST) {
+      DatasetGraph all = DatasetGraphFactory.createGeneral();
+      quads(Node.ANY, Node.ANY, Node.ANY, Node.ANY).forEach(all::add);
+      whole = all;
+      graphs.clear();
+      anywhere.clear();
+    }
+  }
+
+  private long quadsHeld() {
+    RowSet rows = view.select(SIZE);
+    try {
+      return ((Number) rows.next().get("n").getLiteralValue()).longValue();
+    } finally {
+      rows.close();
+    }
   }
 
   private List<Quad> quads(Node graph, Node subject, Node predicate, Node object) {

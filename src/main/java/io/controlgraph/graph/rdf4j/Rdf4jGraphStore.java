@@ -179,12 +179,6 @@ public final class Rdf4jGraphStore implements GraphStore {
     return new EngineLog(this, engine);
   }
 
-  private void require(Capability capability) {
-    if (!engine.capabilities().contains(capability)) {
-      throw new GraphFailure.NotCapable(engine.name(), capability);
-    }
-  }
-
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("The store is closed.");
