@@ -1,0 +1,220 @@
+package io.controlgraph.graph.rdf4j.fedx;
+
+import io.controlgraph.graph.rdf4j.Credentials;
+import io.controlgraph.graph.rdf4j.CredentialsFile;
+import io.controlgraph.graph.rdf4j.Patience;
+import io.controlgraph.graph.rdf4j.ServerAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the file that tells what a federation consists of: lines {@code KEY = VALUE}, empty lines,
+ * and lines that begin with {@code #}.
+ *
+ * <pre>
+ * local = headquarters
+ * when-down = partial
+ * member.bank.query = https://bank.example/sparql
+ * member.bank.timeout = 10s
+ * member.bank.credentials = bank.credentials
+ * </pre>
+ */
+final class FederationFile {
+  static final long MOST_STATEMENTS = 1_000_000;
+
+  private static final Pattern LINE = Pattern.compile("([^=\\s]+)\\s*=\\s*(\\S.*)");
+  private static final Pattern MEMBER =
+      Pattern.compile("member\\.([A-Za-z0-9_-]{1,40})\\.(query|timeout|credentials)");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+  private static final Pattern SECONDS = Pattern.compile("([1-9]\\d{0,3})s");
+  private static final Pattern STATEMENTS = Pattern.compile("[1-9]\\d{0,9}");
+
+  /** Few requests at a time, so that a federation leaves its members to their own users too. */
+  private static final int CONNECTIONS = 4;
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int RETRIES = 1;
+
+  private final Path file;
+  private final Map<String, Said> said = new LinkedHashMap<>();
+
+  private FederationFile(Path file) {
+    this.file = file;
+  }
+
+  private record Said(String value, int line) {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException if it does not tell a federation; names the file and the line,
+   *     and says what to write
+   */
+  static FederationConfig read(Path file) {
+    FederationFile reader = new FederationFile(file);
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("There is no federation file " + file + ".", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "The federation file %s cannot be read as UTF-8 text.".formatted(file), e);
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      reader.line(lines.get(i).strip(), i + 1);
+    }
+    return reader.config();
+  }
+
+  private void line(String text, int number) {
+    if (text.isEmpty() || text.startsWith("#")) {
+      return;
+    }
+    Matcher line = LINE.matcher(text);
+    if (!line.matches()) {
+      throw wrong(number, "A line is KEY = VALUE, or begins with #.");
+    }
+    String key = line.group(1);
+    boolean known = List.of("local", "when-down", "most-statements").contains(key);
+    if (!known && !MEMBER.matcher(key).matches()) {
+      throw wrong(
+          number,
+          ("There is no key '%s'. Keys are local, when-down, most-statements, and"
+               + " member.NAME.query, member.NAME.timeout and member.NAME.credentials, where a name"
+               + " has up to 40 letters, digits, hyphens and underscores.")
+              .formatted(key));
+    }
+    Said before = said.putIfAbsent(key, new Said(line.group(2), number));
+    if (before != null) {
+      throw wrong(
+          number, "'%s' stands in line %d already; keep one.".formatted(key, before.line()));
+    }
+  }
+
+  private FederationConfig config() {
+    String local =
+        value(
+            "local",
+            null,
+            text -> require(text, NAME, "A name has letters, digits, hyphens and underscores."));
+    WhenDown whenDown = value("when-down", WhenDown.ERROR, FederationFile::whenDown);
+    long most =
+        value(
+            "most-statements",
+            MOST_STATEMENTS,
+            text -> Long.valueOf(require(text, STATEMENTS, "Write a whole number above zero.")));
+    List<FederationConfig.Server> servers = servers();
+    if (servers.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The federation file %s names no member. Write a line member.NAME.query = URL for each."
+              .formatted(file));
+    }
+    Said asLocal = said.get("local");
+    if (asLocal != null && servers.stream().anyMatch(each -> each.name().equals(local))) {
+      throw wrong(asLocal.line(), "A member is called '%s' too; rename one.".formatted(local));
+    }
+    return new FederationConfig(whenDown, most, local, servers);
+  }
+
+  private List<FederationConfig.Server> servers() {
+    List<FederationConfig.Server> servers = new ArrayList<>();
+    Map<String, String> byAddress = new HashMap<>();
+    said.forEach(
+        (key, what) -> {
+          Matcher member = MEMBER.matcher(key);
+          if (!member.matches()) {
+            return;
+          }
+          String name = member.group(1);
+          if (!member.group(2).equals("query")) {
+            if (!said.containsKey("member." + name + ".query")) {
+              throw wrong(what.line(), "Write member.%s.query = URL too.".formatted(name));
+            }
+            return;
+          }
+          FederationConfig.Server server = server(name);
+          String other = byAddress.putIfAbsent(server.address().name(), name);
+          if (other != null) {
+            throw wrong(
+                what.line(),
+                "The member '%s' has this address already; keep one.".formatted(other));
+          }
+          servers.add(server);
+        });
+    return servers;
+  }
+
+  private FederationConfig.Server server(String name) {
+    String prefix = "member." + name + ".";
+    ServerAddress address =
+        value(
+            prefix + "query", null, text -> new ServerAddress(ServerAddress.web(text), null, null));
+    Duration timeout = value(prefix + "timeout", TIMEOUT, FederationFile::seconds);
+    Credentials credentials =
+        value(
+            prefix + "credentials",
+            Credentials.NONE,
+            text -> CredentialsFile.read(file.resolveSibling(text)));
+    return new FederationConfig.Server(
+        name,
+        java.util.Objects.requireNonNull(address),
+        credentials,
+        new Patience(
+            timeout.compareTo(CONNECT) < 0 ? timeout : CONNECT, timeout, RETRIES, CONNECTIONS));
+  }
+
+  private <T extends @Nullable Object> T value(String key, T unsaid, Function<String, T> reader) {
+    Said what = said.get(key);
+    if (what == null) {
+      return unsaid;
+    }
+    try {
+      return reader.apply(what.value());
+    } catch (IllegalArgumentException e) {
+      throw wrong(what.line(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static WhenDown whenDown(String text) {
+    return switch (text) {
+      case "error" -> WhenDown.ERROR;
+      case "partial" -> WhenDown.PARTIAL;
+      default ->
+          throw new IllegalArgumentException(
+              "Write error, for no answer when a member is down, or partial, for one without its"
+                  + " rows.");
+    };
+  }
+
+  private static Duration seconds(String text) {
+    return Duration.ofSeconds(
+        Long.parseLong(
+            require(text, SECONDS, "Write whole seconds from 1s to 9999s, such as 10s.")
+                .replace("s", "")));
+  }
+
+  private static String require(String text, Pattern form, String otherwise) {
+    if (!form.matcher(text).matches()) {
+      throw new IllegalArgumentException(otherwise);
+    }
+    return text;
+  }
+
+  private IllegalArgumentException wrong(int line, String what) {
+    return new IllegalArgumentException("%s, line %d: %s".formatted(file, line, what));
+  }
+}

@@ -1,0 +1,75 @@
+package io.controlgraph.graph.rdf4j.fedx;
+
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphFailure;
+import io.controlgraph.graph.rdf4j.Guard;
+import io.controlgraph.graph.rdf4j.RemoteServer;
+import org.eclipse.rdf4j.common.iteration.AbstractCloseableIteration;
+import org.eclipse.rdf4j.common.iteration.CloseableIteration;
+import org.eclipse.rdf4j.query.BindingSet;
+import org.eclipse.rdf4j.query.QueryLanguage;
+import org.eclipse.rdf4j.query.TupleQueryResult;
+import org.eclipse.rdf4j.repository.RepositoryConnection;
+
+/** A member that is another server. */
+record RemoteMember(String name, RemoteServer server) implements Member {
+  @Override
+  public String where() {
+    return server.name();
+  }
+
+  @Override
+  public CloseableIteration<BindingSet> rows(String query, Deadline deadline) {
+    Guard guard = server.guard(deadline);
+    RepositoryConnection connection = guard.run(() -> server.connect(deadline));
+    try {
+      return new Rows(
+          connection,
+          guard.run(() -> connection.prepareTupleQuery(QueryLanguage.SPARQL, query).evaluate()),
+          guard);
+    } catch (GraphFailure e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** Rows that hold their connection until they are closed. */
+  private static final class Rows extends AbstractCloseableIteration<BindingSet> {
+    private final RepositoryConnection connection;
+    private final TupleQueryResult result;
+    private final Guard guard;
+
+    private Rows(RepositoryConnection connection, TupleQueryResult result, Guard guard) {
+      this.connection = connection;
+      this.result = result;
+      this.guard = guard;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return guard.run(result::hasNext);
+    }
+
+    @Override
+    public BindingSet next() {
+      return result.next();
+    }
+
+    @Override
+    public void remove() {
+      throw new UnsupportedOperationException("Rows of members are only read.");
+    }
+
+    @Override
+    protected void handleClose() {
+      try (connection) {
+        result.close();
+      }
+    }
+  }
+}
