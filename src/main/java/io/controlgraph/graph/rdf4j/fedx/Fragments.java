@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fragments {
   /** So many patterns of one property are asked for, before all of the property is. */
-  private static final int ASKED_SINGLY = 3;
+  private static final int ASKED_SINGLY = 1;
 
   /** The same for patterns of any property: all of them is all there is. */
   private static final int ASKED_SINGLY_OF_ANY_PROPERTY = 256;
