@@ -2,6 +2,7 @@ package io.controlgraph.graph.rdf4j.fedx;
 
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.rdf4j.Guard;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import org.eclipse.rdf4j.federated.structures.SubQuery;
 import org.eclipse.rdf4j.query.QueryLanguage;
 import org.eclipse.rdf4j.query.TupleQueryResult;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A federation of FedX's for one read, asked for the statements of one pattern at a time. Each read
@@ -25,9 +27,10 @@ import org.eclipse.rdf4j.repository.RepositoryConnection;
  */
 final class Federation implements AutoCloseable {
   private final FedXRepository repository;
-  private final RepositoryConnection connection;
   private final Guard guard;
+  private @Nullable RepositoryConnection connection;
 
+  /** A federation that is set up once it is asked. */
   Federation(List<Member> members, Reading reading) {
     repository =
         new FedXRepository(
@@ -38,9 +41,17 @@ final class Federation implements AutoCloseable {
                 .withUnionWorkerThreads(members.size())
                 .withJoinWorkerThreads(1)
                 .withLeftJoinWorkerThreads(1));
-    repository.init();
-    connection = repository.getConnection();
     guard = new Guard("The federation", reading.deadline());
+  }
+
+  private RepositoryConnection connection() {
+    RepositoryConnection open = connection;
+    if (open == null) {
+      repository.init();
+      open = repository.getConnection();
+      connection = open;
+    }
+    return open;
   }
 
   /**
@@ -50,21 +61,33 @@ final class Federation implements AutoCloseable {
    * @throws GraphFailure if a member fails that may not
    */
   void statements(Pattern pattern, Consumer<Quad> sink) {
-    try (TupleQueryResult rows =
-        guard.run(
-            () -> connection.prepareTupleQuery(QueryLanguage.SPARQL, pattern.query()).evaluate())) {
+    // A step that ends past the deadline throws, though it has opened something.
+    List<TupleQueryResult> open = new ArrayList<>(1);
+    try {
+      guard.run(
+          () ->
+              open.add(
+                  connection()
+                      .prepareTupleQuery(QueryLanguage.SPARQL, pattern.query())
+                      .evaluate()));
+      TupleQueryResult rows = open.get(0);
       while (guard.run(rows::hasNext)) {
         sink.accept(pattern.statement(guard.run(rows::next)));
       }
+    } finally {
+      open.forEach(TupleQueryResult::close);
     }
   }
 
   @Override
   public void close() {
-    try (connection) {
-      // Its results are closed with it.
-    } finally {
-      repository.shutDown();
+    RepositoryConnection open = connection;
+    if (open != null) {
+      try (open) {
+        connection = null;
+      } finally {
+        repository.shutDown();
+      }
     }
   }
 

@@ -83,6 +83,7 @@ public final class FedxGraphStore implements GraphStore {
     Reading reading = new Reading(deadline, config.whenDown(), config.mostStatements());
     Origins origins = new Origins(members, reading);
     try (Federation federation = new Federation(members, reading);
+        reading;
         DatasetReading dataset =
             new DatasetReading(
                 new FederatedDataset(new Fragments(federation, reading), reading, origins::graphs),

@@ -55,7 +55,7 @@ final class MemberTriples extends TripleSourceBase {
       return new EmptyIteration<>();
     }
     try {
-      return new Watched(member.rows(query, reading.deadline()));
+      return new Watched(member.rows(query, reading.requests()));
     } catch (GraphFailure e) {
       reading.failed(member, e);
       return new EmptyIteration<>();

@@ -78,7 +78,7 @@ final class Origins {
     if (reading.lacks(member.name())) {
       return;
     }
-    try (CloseableIteration<BindingSet> rows = member.rows(query, reading.deadline())) {
+    try (CloseableIteration<BindingSet> rows = member.rows(query, reading.requests())) {
       while (rows.hasNext()) {
         reading.step();
         sink.accept(rows.next());

@@ -1,5 +1,6 @@
 package io.controlgraph.graph.rdf4j.fedx;
 
+import io.controlgraph.graph.jena.StoredTerms;
 import io.controlgraph.graph.rdf4j.Sparql;
 import io.controlgraph.graph.rdf4j.Terms;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ record Pattern(boolean named, Node graph, Node subject, Node predicate, Node obj
     return variable;
   }
 
-  /** The statement that a row of the query tells of. */
+  /** The statement that a row of the query tells of, its terms as the stores here keep them. */
   Quad statement(BindingSet row) {
     return Quad.create(
         named ? read(graph, "g", row) : Quad.defaultGraphIRI,
@@ -128,6 +129,6 @@ record Pattern(boolean named, Node graph, Node subject, Node predicate, Node obj
     if (value == null || value.isBNode()) {
       throw new IllegalArgumentException("a row with a blank node, or with nothing");
     }
-    return Terms.node(value);
+    return StoredTerms.of(Terms.node(value));
   }
 }

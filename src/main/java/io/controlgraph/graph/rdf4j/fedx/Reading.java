@@ -8,10 +8,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** How one read goes: until when, what failed, and whose rows it lacks. For any thread. */
-final class Reading {
+final class Reading implements AutoCloseable {
   private static final int STATEMENTS_BETWEEN_CHECKS = 1024;
 
   private final Deadline deadline;
+  private final Deadline requests;
+  private final Deadline.Registration onCancel;
   private final WhenDown whenDown;
   private final long most;
   private final Set<String> missing = new ConcurrentSkipListSet<>();
@@ -26,12 +28,20 @@ final class Reading {
    */
   Reading(Deadline deadline, WhenDown whenDown, long most) {
     this.deadline = deadline;
+    this.requests = Deadline.after(deadline.left().plusMillis(1));
+    this.onCancel = deadline.whenCancelled(requests::cancel);
     this.whenDown = whenDown;
     this.most = most;
   }
 
+  /** Until when the caller waits. */
   Deadline deadline() {
     return deadline;
+  }
+
+  /** Until when requests to members may last: no longer than the read, and than all is well. */
+  Deadline requests() {
+    return requests;
   }
 
   /** The members that have failed, and whose rows are missing for that. */
@@ -63,7 +73,7 @@ final class Reading {
   void failed(Member member, GraphFailure why) {
     checkDeadline();
     if (why instanceof GraphFailure.DeadlineExceeded) {
-      throw fail(why);
+      throw fail(new GraphFailure.DeadlineExceeded(deadline.allowed()));
     }
     if (whenDown == WhenDown.ERROR) {
       throw fail(
@@ -78,9 +88,10 @@ final class Reading {
     return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
   }
 
-  /** Keeps the first failure, which is the cause of those after it. */
+  /** Keeps the first failure, which is the cause of those after it, and ends all requests. */
   GraphFailure fail(GraphFailure why) {
     failure.compareAndSet(null, why);
+    requests.cancel();
     GraphFailure first = failure.get();
     return first == null ? why : first;
   }
@@ -123,5 +134,12 @@ final class Reading {
     if (deadline.hasPassed()) {
       throw fail(new GraphFailure.DeadlineExceeded(deadline.allowed()));
     }
+  }
+
+  /** Ends the requests that still run. */
+  @Override
+  public void close() {
+    onCancel.close();
+    requests.cancel();
   }
 }

@@ -4,6 +4,8 @@ import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.rdf4j.Guard;
 import io.controlgraph.graph.rdf4j.RemoteServer;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.rdf4j.common.iteration.AbstractCloseableIteration;
 import org.eclipse.rdf4j.common.iteration.CloseableIteration;
 import org.eclipse.rdf4j.query.BindingSet;
@@ -21,13 +23,15 @@ record RemoteMember(String name, RemoteServer server) implements Member {
   @Override
   public CloseableIteration<BindingSet> rows(String query, Deadline deadline) {
     Guard guard = server.guard(deadline);
-    RepositoryConnection connection = guard.run(() -> server.connect(deadline));
+    guard.requireTime();
+    RepositoryConnection connection = server.connect(deadline);
+    List<TupleQueryResult> open = new ArrayList<>(1);
     try {
-      return new Rows(
-          connection,
-          guard.run(() -> connection.prepareTupleQuery(QueryLanguage.SPARQL, query).evaluate()),
-          guard);
+      guard.run(
+          () -> open.add(connection.prepareTupleQuery(QueryLanguage.SPARQL, query).evaluate()));
+      return new Rows(connection, open.get(0), guard);
     } catch (GraphFailure e) {
+      open.forEach(TupleQueryResult::close);
       connection.close();
       throw e;
     }

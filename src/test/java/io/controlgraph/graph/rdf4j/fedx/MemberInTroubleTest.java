@@ -201,6 +201,22 @@ final class MemberInTroubleTest {
   }
 
   @Test
+  void fails_at_once_though_another_member_hangs() throws IOException {
+    try (Troubled broken = new Troubled(behind.at("/sparql"));
+        GraphStore federation = federation(broken.line("broken"))) {
+      CountDownLatch asked = troubled.hangs();
+      broken.answersAfter(asked, 500);
+      long start = System.nanoTime();
+      GraphFailure.ServerFailed failure =
+          assertThrows(GraphFailure.ServerFailed.class, () -> rows(federation, QUERY));
+      assertTrue(
+          String.valueOf(failure.getMessage()).startsWith("The member 'broken'"),
+          failure.getMessage());
+      assertTrue(Duration.ofNanos(System.nanoTime() - start).compareTo(Duration.ofSeconds(15)) < 0);
+    }
+  }
+
+  @Test
   void stops_when_it_is_cancelled() throws Exception {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try (GraphStore federation = federation()) {

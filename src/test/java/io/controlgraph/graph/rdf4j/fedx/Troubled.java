@@ -74,6 +74,19 @@ final class Troubled implements AutoCloseable {
     handler = exchange -> send(exchange, status, type, body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Answers once something has happened. */
+  void answersAfter(CountDownLatch event, int status) {
+    handler =
+        exchange -> {
+          try {
+            event.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          send(exchange, status, "text/plain", new byte[0]);
+        };
+  }
+
   /** Says where to go instead. */
   void sendsElsewhere(URI place) {
     handler =
