@@ -2,7 +2,6 @@ package io.controlgraph.graph.rdf4j.fedx;
 
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.rdf4j.Guard;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -61,21 +60,17 @@ final class Federation implements AutoCloseable {
    * @throws GraphFailure if a member fails that may not
    */
   void statements(Pattern pattern, Consumer<Quad> sink) {
-    // A step that ends past the deadline throws, though it has opened something.
-    List<TupleQueryResult> open = new ArrayList<>(1);
-    try {
-      guard.run(
-          () ->
-              open.add(
-                  connection()
-                      .prepareTupleQuery(QueryLanguage.SPARQL, pattern.query())
-                      .evaluate()));
-      TupleQueryResult rows = open.get(0);
+    try (Opened opened = new Opened()) {
+      TupleQueryResult rows =
+          guard.run(
+              () ->
+                  opened.keep(
+                      connection()
+                          .prepareTupleQuery(QueryLanguage.SPARQL, pattern.query())
+                          .evaluate()));
       while (guard.run(rows::hasNext)) {
         sink.accept(pattern.statement(guard.run(rows::next)));
       }
-    } finally {
-      open.forEach(TupleQueryResult::close);
     }
   }
 
@@ -87,6 +82,23 @@ final class Federation implements AutoCloseable {
         connection = null;
       } finally {
         repository.shutDown();
+      }
+    }
+  }
+
+  /** What a step has opened, to be closed though the step ends past the deadline and throws. */
+  private static final class Opened implements AutoCloseable {
+    private @Nullable TupleQueryResult rows;
+
+    TupleQueryResult keep(TupleQueryResult opened) {
+      rows = opened;
+      return opened;
+    }
+
+    @Override
+    public void close() {
+      if (rows != null) {
+        rows.close();
       }
     }
   }

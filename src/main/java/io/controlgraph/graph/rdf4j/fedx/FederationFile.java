@@ -14,10 +14,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the file that tells what a federation consists of: lines {@code KEY = VALUE}, empty lines,
@@ -106,17 +106,16 @@ final class FederationFile {
   }
 
   private FederationConfig config() {
-    String local =
+    Optional<String> local =
         value(
             "local",
-            null,
             text -> require(text, NAME, "A name has letters, digits, hyphens and underscores."));
-    WhenDown whenDown = value("when-down", WhenDown.ERROR, FederationFile::whenDown);
+    WhenDown whenDown = value("when-down", FederationFile::whenDown).orElse(WhenDown.ERROR);
     long most =
         value(
-            "most-statements",
-            MOST_STATEMENTS,
-            text -> Long.valueOf(require(text, STATEMENTS, "Write a whole number above zero.")));
+                "most-statements",
+                text -> Long.valueOf(require(text, STATEMENTS, "Write a whole number above zero.")))
+            .orElse(MOST_STATEMENTS);
     List<FederationConfig.Server> servers = servers();
     if (servers.isEmpty()) {
       throw new IllegalArgumentException(
@@ -124,8 +123,9 @@ final class FederationFile {
               .formatted(file));
     }
     Said asLocal = said.get("local");
-    if (asLocal != null && servers.stream().anyMatch(each -> each.name().equals(local))) {
-      throw wrong(asLocal.line(), "A member is called '%s' too; rename one.".formatted(local));
+    if (asLocal != null && servers.stream().anyMatch(each -> each.name().equals(asLocal.value()))) {
+      throw wrong(
+          asLocal.line(), "A member is called '%s' too; rename one.".formatted(asLocal.value()));
     }
     return new FederationConfig(whenDown, most, local, servers);
   }
@@ -161,29 +161,27 @@ final class FederationFile {
   private FederationConfig.Server server(String name) {
     String prefix = "member." + name + ".";
     ServerAddress address =
-        value(
-            prefix + "query", null, text -> new ServerAddress(ServerAddress.web(text), null, null));
-    Duration timeout = value(prefix + "timeout", TIMEOUT, FederationFile::seconds);
+        value(prefix + "query", text -> new ServerAddress(ServerAddress.web(text), null, null))
+            .orElseThrow();
+    Duration timeout = value(prefix + "timeout", FederationFile::seconds).orElse(TIMEOUT);
     Credentials credentials =
-        value(
-            prefix + "credentials",
-            Credentials.NONE,
-            text -> CredentialsFile.read(file.resolveSibling(text)));
+        value(prefix + "credentials", text -> CredentialsFile.read(file.resolveSibling(text)))
+            .orElse(Credentials.NONE);
     return new FederationConfig.Server(
         name,
-        java.util.Objects.requireNonNull(address),
+        address,
         credentials,
         new Patience(
             timeout.compareTo(CONNECT) < 0 ? timeout : CONNECT, timeout, RETRIES, CONNECTIONS));
   }
 
-  private <T extends @Nullable Object> T value(String key, T unsaid, Function<String, T> reader) {
+  private <T> Optional<T> value(String key, Function<String, T> reader) {
     Said what = said.get(key);
     if (what == null) {
-      return unsaid;
+      return Optional.empty();
     }
     try {
-      return reader.apply(what.value());
+      return Optional.of(reader.apply(what.value()));
     } catch (IllegalArgumentException e) {
       throw wrong(what.line(), String.valueOf(e.getMessage()));
     }

@@ -63,9 +63,7 @@ public final class FedxGraphStore implements GraphStore {
   public static GraphStore open(Path file, GraphStore local) {
     FederationConfig config = FederationFile.read(file);
     List<Member> members = new ArrayList<>();
-    if (config.local() != null) {
-      members.add(new LocalMember(config.local(), local));
-    }
+    config.local().ifPresent(name -> members.add(new LocalMember(name, local)));
     for (FederationConfig.Server each : config.servers()) {
       members.add(
           new RemoteMember(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ final class FederationFileTest {
             "member.bank.credentials = bank.credentials",
             "member.grid-2.query=http://127.0.0.1:7071/sparql");
 
-    assertEquals("headquarters", config.local());
+    assertEquals(Optional.of("headquarters"), config.local());
     assertEquals(WhenDown.PARTIAL, config.whenDown());
     assertEquals(5000, config.mostStatements());
     FederationConfig.Server bank = config.servers().get(0);
@@ -55,7 +56,7 @@ final class FederationFileTest {
   void needs_no_more_than_a_member() throws IOException {
     FederationConfig config = read(BANK);
 
-    assertEquals(null, config.local());
+    assertEquals(Optional.empty(), config.local());
     assertEquals(WhenDown.ERROR, config.whenDown());
     assertEquals(1_000_000, config.mostStatements());
   }
