@@ -39,13 +39,14 @@ final class MemberInTroubleTest {
   private static final String QUERY = "SELECT ?x { ?x :is ?what }";
   private static final String JSON = "application/sparql-results+json";
 
-  @TempDir Path folder;
+  private Path folder;
   private Served sound;
   private Served behind;
   private Troubled troubled;
 
   @BeforeEach
-  void serve() throws IOException {
+  void serve(@TempDir Path temporary) throws IOException {
+    folder = temporary;
     sound =
         Served.in(folder.resolve("sound"), Served.Recipe.PLAIN)
             .with("PREFIX : <http://example.org/> :g { :one :is :here }");
