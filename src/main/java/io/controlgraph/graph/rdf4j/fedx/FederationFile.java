@@ -23,13 +23,18 @@ import java.util.regex.Pattern;
  * Reads the file that tells what a federation consists of: lines {@code KEY = VALUE}, empty lines,
  * and lines that begin with {@code #}.
  *
- * <pre>
- * local = headquarters
- * when-down = partial
- * member.bank.query = https://bank.example/sparql
- * member.bank.timeout = 10s
- * member.bank.credentials = bank.credentials
- * </pre>
+ * <ul>
+ *   <li>{@code member.NAME.query}: where a member takes queries. At least one member is needed.
+ *   <li>{@code member.NAME.timeout}: how long it may say nothing, in seconds; {@code 30s} if
+ *       unsaid. It is given as long to take a connection, but no longer than 5 seconds.
+ *   <li>{@code member.NAME.credentials}: a file as {@link CredentialsFile} reads it, beside this
+ *       one.
+ *   <li>{@code local}: the name under which the local store is a member too. If unsaid it only
+ *       takes the writes.
+ *   <li>{@code when-down}: {@code error}, as if unsaid, or {@code partial}; see {@link WhenDown}.
+ *   <li>{@code most-statements}: how many statements of the members one read may hold in memory; a
+ *       million if unsaid.
+ * </ul>
  */
 final class FederationFile {
   static final long MOST_STATEMENTS = 1_000_000;
@@ -39,6 +44,7 @@ final class FederationFile {
       Pattern.compile("member\\.([A-Za-z0-9_-]{1,40})\\.(query|timeout|credentials)");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
   private static final Pattern SECONDS = Pattern.compile("([1-9]\\d{0,3})s");
+  private static final Pattern WITH_CREDENTIALS = Pattern.compile("[A-Za-z]+://[^/]*@");
   private static final Pattern STATEMENTS = Pattern.compile("[1-9]\\d{0,9}");
 
   /** Few requests at a time, so that a federation leaves its members to their own users too. */
@@ -160,9 +166,7 @@ final class FederationFile {
 
   private FederationConfig.Server server(String name) {
     String prefix = "member." + name + ".";
-    ServerAddress address =
-        value(prefix + "query", text -> new ServerAddress(ServerAddress.web(text), null, null))
-            .orElseThrow();
+    ServerAddress address = value(prefix + "query", text -> address(name, text)).orElseThrow();
     Duration timeout = value(prefix + "timeout", FederationFile::seconds).orElse(TIMEOUT);
     Credentials credentials =
         value(prefix + "credentials", text -> CredentialsFile.read(file.resolveSibling(text)))
@@ -173,6 +177,16 @@ final class FederationFile {
         credentials,
         new Patience(
             timeout.compareTo(CONNECT) < 0 ? timeout : CONNECT, timeout, RETRIES, CONNECTIONS));
+  }
+
+  private static ServerAddress address(String name, String text) {
+    if (WITH_CREDENTIALS.matcher(text).lookingAt()) {
+      throw new IllegalArgumentException(
+          "Credentials do not belong into an address, which failures show. Put them into a file,"
+              + " and"
+              + " write member.%s.credentials = FILE.".formatted(name));
+    }
+    return new ServerAddress(ServerAddress.web(text), null, null);
   }
 
   private <T> Optional<T> value(String key, Function<String, T> reader) {
