@@ -241,7 +241,10 @@ public abstract class GraphStoreContract {
     add(store, quad("g", "a", "p", "b"), quad("h", "a", "p", "b"), quad("h", "a", "p", "c"));
 
     assertEquals(
-        Set.of("2"), counts("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"), "a triple counts once");
+        store.capabilities().contains(Capability.DISTINCT_UNION) ? Set.of("2") : Set.of("3"),
+        counts("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"),
+        "a triple counts once");
+    assertEquals(Set.of("2"), counts("SELECT (COUNT(*) AS ?n) { SELECT DISTINCT * { ?s ?p ?o } }"));
     assertEquals(Set.of("g", "h"), rows(store, "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"));
     assertEquals(Set.of("g", "h"), rows(store, "SELECT ?g { GRAPH ?g {} }"));
     assertEquals(
@@ -351,7 +354,9 @@ public abstract class GraphStoreContract {
         view -> {
           CompletableFuture.runAsync(() -> add(store, quad("g", "a", "p", "c"))).join();
           assertEquals(1, view.revision().number());
-          assertEquals(Set.of("b"), rows(view, "SELECT ?o { ?s ?p ?o }"));
+          assertEquals(
+              store.capabilities().contains(Capability.SNAPSHOTS) ? Set.of("b") : Set.of("b", "c"),
+              rows(view, "SELECT ?o { ?s ?p ?o }"));
           return 0;
         });
     assertEquals(Set.of("b", "c"), rows(store, "SELECT ?o { ?s ?p ?o }"));

@@ -1,5 +1,6 @@
 package io.controlgraph.graph.rdf4j;
 
+import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.View;
@@ -137,9 +138,14 @@ public class EngineView implements View, AutoCloseable {
 
   private void triples(String sparql, StreamRDF sink) {
     checkOpen();
-    try (GraphQueryResult result =
+    GraphQueryResult result =
         guard.run(
-            () -> connection.prepareGraphQuery(QueryLanguage.SPARQL, sparql, baseIri).evaluate())) {
+            () ->
+                timed(connection.prepareGraphQuery(QueryLanguage.SPARQL, sparql, baseIri))
+                    .evaluate());
+    Deadline.Registration whenOver =
+        DeadlineClock.whenOver(guard.deadline(), () -> Ended.quietly(result));
+    try {
       while (guard.run(result::hasNext)) {
         Statement statement = guard.run(result::next);
         sink.triple(
@@ -148,6 +154,9 @@ public class EngineView implements View, AutoCloseable {
                 Terms.node(statement.getPredicate()),
                 Terms.node(statement.getObject())));
       }
+    } finally {
+      whenOver.close();
+      Ended.quietly(result);
     }
   }
 

@@ -19,8 +19,8 @@ final class Hashed {
    */
   static Revision of(Revision draft, Preview net, UUID nonce) {
     StringBuilder text = new StringBuilder(draft.previous()).append(nonce);
-    net.deleted().forEach(quad -> Sparql.append(text.append("- "), quad));
-    net.added().forEach(quad -> Sparql.append(text.append("+ "), quad));
+    net.deleted().forEach(quad -> Sparql.appendRow(text.append("- "), quad));
+    net.added().forEach(quad -> Sparql.appendRow(text.append("+ "), quad));
     return new Revision(
         draft.number(),
         sha256(text.toString()),

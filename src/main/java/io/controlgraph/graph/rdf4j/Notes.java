@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -97,64 +96,59 @@ final class Notes {
   /**
    * The one operation that changes the graph and moves the revision, if {@code next.previous()} is
    * still the latest.
+   *
+   * <p>What is changed is a table, of which each row fills one of two templates. As templates of
+   * their own the statements would nest as deep as they are many, which overflows the stack of
+   * RDF4J's parser at some thousands.
    */
   static String update(
       String baseIri, Collection<Quad> added, Collection<Quad> deleted, Revision next) {
     boolean first = next.number() == 1;
-    StringBuilder text = new StringBuilder(64 + 256 * (added.size() + deleted.size()));
-    text.append("DELETE {\n");
-    if (!first) {
-      latest(text, next.number() - 1, next.previous());
-    }
-    deleted.forEach(quad -> Sparql.append(text, quad));
-    text.append("} INSERT {\n");
-    latest(text, next.number(), next.hash());
+    StringBuilder text = new StringBuilder(1024 + 256 * (added.size() + deleted.size()));
+    text.append("DELETE { GRAPH ?a { ?b ?c ?d } } INSERT { GRAPH ?e { ?f ?g ?h } } WHERE {\n");
     if (first) {
-      note(text, "%s %s %s".formatted(STORE, BASE, literal(baseIri)));
-    }
-    note(text, properties(next));
-    added.forEach(quad -> Sparql.append(text, quad));
-    text.append("} WHERE {\n");
-    if (first) {
-      text.append("FILTER NOT EXISTS { ");
-      note(text, STORE + " " + LATEST + " ?any");
-      text.append('}');
+      text.append(
+          "FILTER NOT EXISTS { GRAPH <%s> { %s %s ?any } }\n"
+              .formatted(GRAPH.getURI(), STORE, LATEST));
     } else {
-      latest(text, next.number() - 1, next.previous());
+      text.append(
+          "GRAPH <%s> { %s %s %s }\n"
+              .formatted(GRAPH.getURI(), STORE, LATEST, iri(next.number() - 1, next.previous())));
     }
-    return text.append("}\n").toString();
+    text.append("{ VALUES (?a ?b ?c ?d) {\n");
+    if (!first) {
+      note(text, STORE, LATEST, iri(next.number() - 1, next.previous()));
+    }
+    deleted.forEach(quad -> Sparql.appendRow(text, quad));
+    text.append("} } UNION { VALUES (?e ?f ?g ?h) {\n");
+    note(text, STORE, LATEST, iri(next.number(), next.hash()));
+    if (first) {
+      note(text, STORE, BASE, literal(baseIri));
+    }
+    properties(text, next);
+    added.forEach(quad -> Sparql.appendRow(text, quad));
+    return text.append("} } }\n").toString();
   }
 
-  private static void latest(StringBuilder text, long number, String hash) {
-    note(text, "%s %s %s".formatted(STORE, LATEST, iri(number, hash)));
+  private static void note(StringBuilder text, String subject, String property, String value) {
+    text.append("(<").append(GRAPH.getURI()).append("> ").append(subject).append(' ');
+    text.append(property).append(' ').append(value).append(")\n");
   }
 
-  private static void note(StringBuilder text, String statement) {
-    text.append("GRAPH <").append(GRAPH.getURI()).append("> { ").append(statement).append(" }\n");
+  private static void properties(StringBuilder text, Revision revision) {
+    String subject = iri(revision.number(), revision.hash());
+    property(text, subject, "number", Long.toString(revision.number()));
+    property(text, subject, "hash", literal(revision.hash()));
+    property(text, subject, "previous", literal(revision.previous()));
+    property(text, subject, "at", literal(revision.at().toString()));
+    property(text, subject, "author", literal(revision.author()));
+    property(text, subject, "message", literal(revision.message()));
+    property(text, subject, "added", Long.toString(revision.added()));
+    property(text, subject, "deleted", Long.toString(revision.deleted()));
   }
 
-  private static String properties(Revision revision) {
-    return """
-    %s <urn:controlgraph:number> %d ;
-       <urn:controlgraph:hash> %s ;
-       <urn:controlgraph:previous> %s ;
-       <urn:controlgraph:at> %s ;
-       <urn:controlgraph:author> %s ;
-       <urn:controlgraph:message> %s ;
-       <urn:controlgraph:added> %d ;
-       <urn:controlgraph:deleted> %d\
-    """
-        .formatted(
-            iri(revision.number(), revision.hash()),
-            revision.number(),
-            literal(revision.hash()),
-            literal(revision.previous()),
-            Sparql.of(
-                NodeFactory.createLiteralDT(revision.at().toString(), XSDDatatype.XSDdateTime)),
-            literal(revision.author()),
-            literal(revision.message()),
-            revision.added(),
-            revision.deleted());
+  private static void property(StringBuilder text, String subject, String name, String value) {
+    note(text, subject, "<urn:controlgraph:" + name + ">", value);
   }
 
   private static String iri(long number, String hash) {

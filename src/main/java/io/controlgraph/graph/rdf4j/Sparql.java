@@ -33,12 +33,12 @@ public final class Sparql {
     return append(new StringBuilder(), node).toString();
   }
 
-  /** Appends a quad as a graph pattern or template of its own. */
-  static void append(StringBuilder text, Quad quad) {
-    append(text.append("GRAPH "), quad.getGraph()).append(" { ");
+  /** Appends a quad as a row of VALUES: graph, subject, predicate, object. */
+  static void appendRow(StringBuilder text, Quad quad) {
+    append(text.append('('), quad.getGraph()).append(' ');
     append(text, quad.getSubject()).append(' ');
     append(text, quad.getPredicate()).append(' ');
-    append(text, quad.getObject()).append(" }\n");
+    append(text, quad.getObject()).append(")\n");
   }
 
   /** Escapes what STRING_LITERAL2 leaves out, and what is better not sent bare (ECHAR). */

@@ -26,7 +26,7 @@ public final class TupleRows implements RowSet, AutoCloseable {
     this.result = result;
     this.guard = guard;
     this.vars = Var.varList(guard.run(result::getBindingNames));
-    this.whenOver = DeadlineClock.whenOver(guard.deadline(), result::close);
+    this.whenOver = DeadlineClock.whenOver(guard.deadline(), () -> Ended.quietly(result));
   }
 
   @Override
@@ -56,6 +56,6 @@ public final class TupleRows implements RowSet, AutoCloseable {
   @Override
   public void close() {
     whenOver.close();
-    result.close();
+    Ended.quietly(result);
   }
 }

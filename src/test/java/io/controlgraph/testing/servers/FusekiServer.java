@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -31,21 +32,26 @@ public final class FusekiServer implements TripleStoreServer {
    * @param writable whether there is anything but a query endpoint and a graph store to read
    * @param durable whether data is kept in the folder, to be found after a restart; else it is in
    *     memory
+   * @param timeoutMillis how long it works on a query, whether anybody still waits or not
    */
-  public record Setup(boolean union, boolean writable, boolean durable) {
+  public record Setup(boolean union, boolean writable, boolean durable, long timeoutMillis) {
     /** In memory, writable, and the default graph is the union of the named graphs. */
-    public static final Setup USUAL = new Setup(true, true, false);
+    public static final Setup USUAL = new Setup(true, true, false, 600_000);
 
     public Setup withoutUnion() {
-      return new Setup(false, writable, durable);
+      return new Setup(false, writable, durable, timeoutMillis);
     }
 
     public Setup readOnly() {
-      return new Setup(union, false, durable);
+      return new Setup(union, false, durable, timeoutMillis);
     }
 
     public Setup onDisk() {
-      return new Setup(union, writable, true);
+      return new Setup(union, writable, true, timeoutMillis);
+    }
+
+    public Setup withTimeout(Duration timeout) {
+      return new Setup(union, writable, durable, timeout.toMillis());
     }
   }
 
@@ -106,7 +112,10 @@ public final class FusekiServer implements TripleStoreServer {
     PREFIX fuseki: <http://jena.apache.org/fuseki#>
     PREFIX tdb2: <http://jena.apache.org/2016/tdb#>
 
-    [] a fuseki:Server ; fuseki:services ( <#service> ) .
+    PREFIX ja: <http://jena.hpl.hp.com/2005/11/Assembler#>
+
+    [] a fuseki:Server ; fuseki:services ( <#service> ) ;
+      ja:context [ ja:cxtName "arq:queryTimeout" ; ja:cxtValue "%d" ] .
 
     <#service> a fuseki:Service ;
       fuseki:name "%s" ;
@@ -118,6 +127,7 @@ public final class FusekiServer implements TripleStoreServer {
       tdb2:unionDefaultGraph %s .
     """
         .formatted(
+            setup.timeoutMillis(),
             DATASET,
             setup.writable() ? writing : reading,
             setup.durable() ? folder.resolve("tdb2").toString().replace('\\', '/') : "--mem--",

@@ -1,0 +1,55 @@
+package io.controlgraph.graph.rdf4j;
+
+import io.controlgraph.graph.DeadlineContract;
+import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.GraphStoreContract;
+import io.controlgraph.graph.UpdateContract;
+import io.controlgraph.testing.servers.FusekiServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store on a real Fuseki keeps to the port. */
+class FusekiContractTest {
+  private static FusekiServer server;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    server =
+        FusekiServer.start(folder, FusekiServer.Setup.USUAL.withTimeout(Duration.ofSeconds(2)));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.close();
+  }
+
+  @Nested
+  class Stores extends GraphStoreContract {
+    @Override
+    protected GraphStore open(Graph shapes) {
+      return Servers.emptied(server, shapes);
+    }
+  }
+
+  @Nested
+  class Updates extends UpdateContract {
+    @Override
+    protected GraphStore open(Graph shapes) {
+      return Servers.emptied(server, shapes);
+    }
+  }
+
+  @Nested
+  class Deadlines extends DeadlineContract {
+    @Override
+    protected GraphStore open() {
+      return Servers.emptied(server, GraphFactory.createDefaultGraph());
+    }
+  }
+}

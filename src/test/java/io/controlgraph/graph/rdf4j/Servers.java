@@ -1,0 +1,32 @@
+package io.controlgraph.graph.rdf4j;
+
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphStore;
+import io.controlgraph.testing.servers.TripleStoreServer;
+import java.time.Duration;
+import org.apache.jena.graph.Graph;
+import org.eclipse.rdf4j.query.QueryLanguage;
+import org.eclipse.rdf4j.repository.RepositoryConnection;
+
+/** Opens stores on running servers. */
+final class Servers {
+  private Servers() {}
+
+  static ServerAddress address(TripleStoreServer server) {
+    return new ServerAddress(server.query(), server.update(), server.graphStore());
+  }
+
+  /** A store on a server from which everything was removed, notes and all. */
+  static GraphStore emptied(TripleStoreServer server, Graph shapes) {
+    return emptied(address(server), shapes);
+  }
+
+  static GraphStore emptied(ServerAddress address, Graph shapes) {
+    try (RemoteServer remote = new RemoteServer(address, Credentials.NONE, Patience.DEFAULT);
+        RepositoryConnection connection = remote.connect(Deadline.after(Duration.ofMinutes(1)))) {
+      connection.prepareUpdate(QueryLanguage.SPARQL, "DROP ALL").execute();
+    }
+    return RemoteGraphStore.open(
+        address, Credentials.NONE, Patience.DEFAULT, "http://localhost/", () -> shapes);
+  }
+}
