@@ -1,5 +1,8 @@
 package io.controlgraph.graph;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
@@ -38,4 +41,26 @@ public interface View {
    * @return each quad once for every graph that holds it
    */
   Stream<Quad> quads(Node graph, Node subject, Node predicate, Node object);
+
+  /**
+   * The names of the members of a federation that have not said all that they hold of what was
+   * asked so far. Complete for a query once its rows have been read to the end. Where members are
+   * missing, rows may be missing, and those that ask for what is not there may be too many.
+   *
+   * @return always empty where a member that fails makes the query fail, and outside a federation
+   */
+  default Set<String> missing() {
+    return Set.of();
+  }
+
+  /**
+   * Which members of a federation state something about each of these IRIs, as the subject of a
+   * statement. See {@link RowOrigins} for what that says of a row.
+   *
+   * @return the names of the members of each IRI that some member knows; empty if the engine lacks
+   *     {@link Capability#ROW_ORIGINS}
+   */
+  default Map<Node, Set<String>> origins(Collection<Node> nodes) {
+    return Map.of();
+  }
 }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldenTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final String ARGUMENTS = "arguments.properties";
   private static final List<Question> QUESTIONS =
       List.copyOf(Catalogue.load(List.of()).questions());
@@ -125,7 +125,8 @@ class GoldenTest {
     }
   }
 
-  private static Map<String, String> arguments(String organisation, Question question) {
+  /** What a question is asked with, of one organisation. */
+  static Map<String, String> arguments(String organisation, Question question) {
     Properties kept = new Properties();
     Path file = GOLDEN.resolve(organisation).resolve(ARGUMENTS);
     try (Reader reader = Files.newBufferedReader(file)) {
@@ -156,7 +157,7 @@ class GoldenTest {
     return fail(question.name() + ": " + binding);
   }
 
-  private static List<List<Engine.Cell>> rows(View view, Form form, String sparql) {
+  static List<List<Engine.Cell>> rows(View view, Form form, String sparql) {
     if (form == Form.SELECT) {
       return JenaEngine.rows(view.select(sparql));
     }

@@ -31,6 +31,11 @@ final class QuerySession implements AutoCloseable {
     return new QuerySession(deadline, services.until(deadline));
   }
 
+  /** The queries of a read, which ask no other server. */
+  static QuerySession ofRead(Deadline deadline) {
+    return new QuerySession(deadline, ServiceCalls.NONE);
+  }
+
   /** The queries of a write, which last as long as they do, and ask no other server. */
   static QuerySession ofWrite() {
     return new QuerySession(null, ServiceCalls.NONE);
