@@ -2,6 +2,7 @@ package io.controlgraph.query;
 
 import io.controlgraph.graph.BaseIri;
 import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Scope;
 import io.controlgraph.graph.View;
 import io.controlgraph.graph.jena.StoreOptions;
@@ -31,11 +32,18 @@ final class Samples implements AutoCloseable {
   Samples(Path directory) throws IOException {
     store =
         Tdb2GraphStore.open(directory, new StoreOptions(BaseIri.DEFAULT, ReferenceData::shapes));
+    fill(store, organisations());
+  }
+
+  /** Puts what is shipped and some of the sample organisations into a store. */
+  static void fill(GraphStore store, List<String> organisations) throws IOException {
     ReferenceData.bringUpToDate(store, CLOCK);
     ImportOutcome outcome =
         new CsvImporter(store, CLOCK)
             .run(
-                SampleOrganisations.files(),
+                SampleOrganisations.files().stream()
+                    .filter(file -> organisations.contains(file.organisation()))
+                    .toList(),
                 ImportOptions.of("compliance", "Import the sample organisations"),
                 Progress.NONE);
     if (outcome instanceof ImportOutcome.Rejected rejected) {

@@ -7,25 +7,11 @@ import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.Scope;
 import io.controlgraph.graph.View;
-import io.controlgraph.graph.jena.StoreOptions;
-import io.controlgraph.graph.jena.Tdb2GraphStore;
-import io.controlgraph.graph.rdf4j.fedx.FedxGraphStore;
-import io.controlgraph.ingest.ImportOptions;
-import io.controlgraph.ingest.ImportOutcome;
-import io.controlgraph.ingest.Progress;
-import io.controlgraph.ingest.SourceFile;
-import io.controlgraph.ingest.csv.CsvImporter;
-import io.controlgraph.ingest.reference.ReferenceData;
-import io.controlgraph.ingest.reference.SampleOrganisations;
-import io.controlgraph.testing.Served;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,56 +27,26 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every question has the rows that were checked when the sample organisations stand on three
- * servers, two of which are asked over HTTP, and what is shipped stands on all of them. Each is
- * asked of one organisation on which it finds something, another one each time, so that all members
- * come to hold the rows.
+ * Every question has the rows that were checked, on an engine that holds the sample organisations.
+ * Each is asked of one organisation on which it finds something, another one each time, so that all
+ * of them take part.
  */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FederationAgreementTest {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-03-31T06:00:00Z"), ZoneOffset.UTC);
+abstract class EngineAgreement {
+  private GraphStore store;
 
-  private final List<Served> servers = new ArrayList<>();
-  private GraphStore federation;
+  /** Opens the engine, with what is shipped and the sample organisations in it. */
+  abstract GraphStore open(Path folder) throws Exception;
 
   @BeforeAll
-  void serve(@TempDir Path folder) throws IOException {
-    List<String> all = Samples.organisations();
-    StringBuilder file = new StringBuilder("local = headquarters\n");
-    for (int i = 0; i < 2; i++) {
-      Served served =
-          Served.in(
-              folder.resolve("server" + i), Served.Recipe.PLAIN.withShapes(ReferenceData.shapes()));
-      servers.add(served);
-      fill(served.store(), all.subList(2 * i, 2 * i + 2));
-      file.append("member.server%d.query = %s\n".formatted(i, served.at("/sparql")));
-    }
-    GraphStore local =
-        Tdb2GraphStore.open(
-            folder.resolve("local"), new StoreOptions(Served.BASE, ReferenceData::shapes));
-    fill(local, all.subList(4, all.size()));
-    federation =
-        FedxGraphStore.open(Files.writeString(folder.resolve("federation.conf"), file), local);
-  }
-
-  private static void fill(GraphStore store, List<String> organisations) throws IOException {
-    ReferenceData.bringUpToDate(store, CLOCK);
-    List<SourceFile> files =
-        SampleOrganisations.files().stream()
-            .filter(file -> organisations.contains(file.organisation()))
-            .toList();
-    assertInstanceOf(
-        ImportOutcome.Imported.class,
-        new CsvImporter(store, CLOCK)
-            .run(files, ImportOptions.of("compliance", "Import"), Progress.NONE));
+  void fill(@TempDir Path folder) throws Exception {
+    store = open(folder);
   }
 
   @AfterAll
-  void close() {
-    federation.close();
-    servers.forEach(Served::close);
+  void close() throws Exception {
+    store.close();
   }
 
   static Stream<Arguments> questions() {
@@ -117,7 +73,7 @@ class FederationAgreementTest {
   void has_the_rows_that_were_checked(String organisation, Question question) {
     Map<String, String> arguments = GoldenTest.arguments(organisation, question);
     String rows =
-        federation.read(
+        store.read(
             Scope.ALL,
             Deadline.after(Duration.ofMinutes(2)),
             view -> {
@@ -136,9 +92,7 @@ class FederationAgreementTest {
                 question,
                 arguments,
                 new BindContext(
-                    Fixture.DAY,
-                    federation.baseIri(),
-                    new GraphNameResolver(view, federation.baseIri()))));
+                    Fixture.DAY, store.baseIri(), new GraphNameResolver(view, store.baseIri()))));
     return Table.text(
         Table.withHeader(
             question, Table.texts(GoldenTest.rows(view, question.form(), bound.sparql()))));
