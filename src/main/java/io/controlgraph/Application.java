@@ -77,6 +77,16 @@ final class Application implements Launcher {
     }
   }
 
+  @Override
+  public Federation startFederation(int port) {
+    try {
+      JenaSystem.init();
+      return FederationDemo.start(port, clock);
+    } catch (GraphFailure | UncheckedIOException e) {
+      throw new CommandFailure(ExitCode.FAULT, String.valueOf(e.getMessage()));
+    }
+  }
+
   private static Catalogue catalogue(Request request) {
     return request.brief() && request.queries().isEmpty()
         ? Catalogue.onDemand()
@@ -115,7 +125,7 @@ final class Application implements Launcher {
     try {
       GraphStore store = opened.add(Engines.open(request, directory, System.getenv()));
       if (store.can(Capability.WRITES)) {
-        load(store);
+        bringUpToDate(store, clock);
       }
       Importer importer = new CsvImporter(store, clock);
       if (request.demo()) {
@@ -145,7 +155,7 @@ final class Application implements Launcher {
     }
   }
 
-  private void load(GraphStore store) {
+  static void bringUpToDate(GraphStore store, Clock clock) {
     if (ReferenceData.bringUpToDate(store, clock) instanceof WriteOutcome.Refused refused) {
       throw new IllegalStateException(
           "The reference data breaks a shape: " + refused.report().violations());
@@ -171,7 +181,7 @@ final class Application implements Launcher {
   }
 
   /** Ends all that it opened when it is closed. */
-  private record RunningServer(Endpoint endpoint, Closing opened) implements Server {
+  record RunningServer(Endpoint endpoint, Closing opened) implements Server {
     @Override
     public void close() {
       opened.close();

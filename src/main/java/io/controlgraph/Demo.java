@@ -45,15 +45,25 @@ final class Demo {
     return CacheDirectory.path().resolve("demo-" + hash());
   }
 
+  /** Where the stores of the demo of a federation are, by the same rule. */
+  static Path federationDirectory() {
+    return CacheDirectory.path().resolve("federation-" + hash());
+  }
+
   /** Imports the sample organisations, unless they are there. */
   static void load(GraphStore store, Importer importer) {
+    load(store, importer, SampleOrganisations.files());
+  }
+
+  /** Imports some of the sample organisations, unless some are there. */
+  static void load(GraphStore store, Importer importer, List<SourceFile> files) {
     if (isLoaded(store)) {
       return;
     }
     try {
       ImportOutcome outcome =
           importer.run(
-              SampleOrganisations.files(),
+              files,
               ImportOptions.of("controlgraph", "Import the sample organisations"),
               Progress.NONE);
       if (outcome instanceof ImportOutcome.Rejected rejected) {

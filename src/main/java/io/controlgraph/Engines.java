@@ -12,12 +12,16 @@ import io.controlgraph.graph.rdf4j.MemoryEngine;
 import io.controlgraph.graph.rdf4j.Patience;
 import io.controlgraph.graph.rdf4j.RemoteGraphStore;
 import io.controlgraph.graph.rdf4j.ServerAddress;
+import io.controlgraph.graph.rdf4j.fedx.FedxGraphStore;
 import io.controlgraph.ingest.reference.ReferenceData;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the engine that was asked for. */
 final class Engines {
+  private static final String FEDERATION = "fedx:";
+
   private Engines() {}
 
   /**
@@ -47,7 +51,16 @@ final class Engines {
     if (directory == null) {
       throw new IllegalArgumentException("There is no engine '%s'.".formatted(engine));
     }
-    return embedded(request, directory);
+    GraphStore embedded = embedded(request, directory);
+    if (!engine.startsWith(FEDERATION)) {
+      return embedded;
+    }
+    try {
+      return FedxGraphStore.open(Path.of(engine.substring(FEDERATION.length())), embedded);
+    } catch (RuntimeException e) {
+      embedded.close();
+      throw e;
+    }
   }
 
   private static Credentials credentials(

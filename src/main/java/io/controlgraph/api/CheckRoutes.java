@@ -110,7 +110,9 @@ final class CheckRoutes implements Routes {
             Deadline.after(limits.longestQueryTime()),
             view -> {
               ctx.header("ControlGraph-Revision", Long.toString(view.revision().number()));
-              return new Gate(view, store.baseIri(), day, failOn).ask(kept);
+              CheckReport made = new Gate(view, store.baseIri(), day, failOn).ask(kept);
+              view.requireWhole();
+              return made;
             });
     Json.send(ctx.header(Day.HEADER, day.toString()), report);
   }

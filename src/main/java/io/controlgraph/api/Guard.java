@@ -32,7 +32,8 @@ final class Guard implements Handler {
   /** Headers of answers that pages of other origins may see (Fetch, section 3.2.5). */
   private static final String EXPOSED =
       "ETag, Link, Location, Allow, Retry-After, Content-Disposition, ControlGraph-Revision,"
-          + " ControlGraph-Total, ControlGraph-Rows-Cut, ControlGraph-Day, ControlGraph-Query";
+          + " ControlGraph-Total, ControlGraph-Rows-Cut, ControlGraph-Day, ControlGraph-Query,"
+          + " ControlGraph-Missing";
 
   private static final Pattern FORWARDED_HOST =
       Pattern.compile("(?:^|;)\\s*host\\s*=\\s*\"?([^\";]*)", Pattern.CASE_INSENSITIVE);

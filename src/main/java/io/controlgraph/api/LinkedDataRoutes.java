@@ -288,7 +288,16 @@ final class LinkedDataRoutes implements Routes {
 
   private Thing require(Context ctx, Finder finder, String path) {
     return store
-        .read(Scope.ALL, deadline(ctx), view -> finder.apply(view, path))
+        .read(
+            Scope.ALL,
+            deadline(ctx),
+            view -> {
+              Optional<Thing> found = finder.apply(view, path);
+              if (found.isEmpty()) {
+                view.requireWhole();
+              }
+              return found;
+            })
         .orElseThrow(
             () ->
                 new Refusal(

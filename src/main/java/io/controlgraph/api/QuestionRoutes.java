@@ -4,18 +4,22 @@ import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.api.rows.RowOrder;
 import io.controlgraph.api.rows.RowPage;
 import io.controlgraph.api.rows.RowWriter;
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.query.Catalogue;
 import io.controlgraph.query.CatalogueException;
+import io.controlgraph.query.Column;
 import io.controlgraph.query.Form;
 import io.controlgraph.query.Parameter;
 import io.controlgraph.query.Question;
+import io.controlgraph.query.ValueType;
 import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.Answers;
 import io.controlgraph.sparql.Asked;
 import io.controlgraph.sparql.EntityTag;
 import io.controlgraph.sparql.Freshness;
 import io.controlgraph.sparql.Negotiation;
+import io.controlgraph.sparql.OriginRows;
 import io.controlgraph.sparql.Parameters;
 import io.controlgraph.sparql.QueryText;
 import io.controlgraph.sparql.Repeatable;
@@ -37,7 +41,9 @@ final class QuestionRoutes implements Routes {
   static final String TOTAL = "ControlGraph-Total";
 
   private static final String QUERY_TYPE = "application/sparql-query";
-  private static final Set<String> OPTIONS = Set.of("format", "limit", "offset", "sort", "timeout");
+  private static final Column MEMBERS = new Column(OriginRows.COLUMN, ValueType.STRING);
+  private static final Set<String> OPTIONS =
+      Set.of("format", "limit", "offset", "sort", "timeout", OriginRows.PARAMETER);
 
   private final GraphStore store;
   private final Catalogue catalogue;
@@ -161,6 +167,11 @@ final class QuestionRoutes implements Routes {
     }
     RowPage page = RowPage.of(parameters);
     RowOrder order = RowOrder.of(parameters.one("sort"), question);
+    boolean origins = "true".equals(parameters.one(OriginRows.PARAMETER));
+    if (origins) {
+      store.require(Capability.ROW_ORIGINS);
+    }
+    Question answered = origins ? question.withColumn(MEMBERS) : question;
     answers.send(
         ctx,
         choice.mediaType(),
@@ -173,7 +184,7 @@ final class QuestionRoutes implements Routes {
             headers.put(TOTAL, Long.toString(cut.total()));
             headers.put("Link", page.links(ctx.path(), parameters, cut.total()));
           }
-          RowWriter.write(choice.format(), question, cut.rows(), out);
+          RowWriter.write(choice.format(), answered, OriginRows.of(cut.rows(), view, origins), out);
         });
   }
 

@@ -35,6 +35,7 @@ public final class ControlGraphCommand implements Runnable {
     CommandLine commands =
         new CommandLine(new ControlGraphCommand())
             .addSubcommand(new ServeCommand(launcher, terminal))
+            .addSubcommand(new FederationDemoCommand(launcher, terminal))
             .addSubcommand(new ImportCommand(launcher, terminal))
             .addSubcommand(new NewOrganisationCommand(terminal))
             .addSubcommand(new ExportCommand(launcher, terminal))

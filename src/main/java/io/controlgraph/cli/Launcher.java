@@ -30,6 +30,39 @@ public interface Launcher {
   Server start(Request request);
 
   /**
+   * Starts the demo of a federation: servers with the sample organisations spread over them, and
+   * one that sees them all, all in this process.
+   *
+   * @param port the port of the one that sees all; 0 takes a free one
+   * @throws CommandFailure if the port is taken, or the demo runs already
+   */
+  Federation startFederation(int port);
+
+  /**
+   * Servers that hold a part each, and one that sees all.
+   *
+   * @param members which organisations stand where, in order
+   * @param hub the server that sees them all; closing it closes all
+   */
+  record Federation(List<Member> members, Server hub) {
+    public Federation {
+      members = List.copyOf(members);
+    }
+
+    /**
+     * One server with a part of the organisations.
+     *
+     * @param name its name in the federation
+     * @param organisations their ids
+     */
+    public record Member(String name, List<String> organisations, URI address) {
+      public Member {
+        organisations = List.copyOf(organisations);
+      }
+    }
+  }
+
+  /**
    * What to serve and where.
    *
    * @param data the data directory; null for an engine that keeps nothing on this machine's disk

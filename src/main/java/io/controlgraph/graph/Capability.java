@@ -37,6 +37,9 @@ public enum Capability {
   /** Lets queries ask the other servers of a list by SERVICE. */
   SERVICES("Queries can ask other servers by SERVICE, those that are allowed."),
 
+  /** Answers although members of a federation are down, and names them. */
+  PARTIAL_ANSWERS("Answers although members of the federation are down, and names them."),
+
   /** Tells of each row which members of a federation it came from. */
   ROW_ORIGINS("Tells of each row which members of the federation it came from.");
 

@@ -53,6 +53,24 @@ public interface View {
     return Set.of();
   }
 
+  /** The names of the members of a federation; none outside of one. */
+  default Set<String> members() {
+    return Set.of();
+  }
+
+  /**
+   * Holds an answer that only means something if it is whole.
+   *
+   * @throws GraphFailure.ServerFailed if members of a federation are missing
+   */
+  default void requireWhole() {
+    if (!missing().isEmpty()) {
+      throw new GraphFailure.ServerFailed(
+          "The federation",
+          "cannot answer this without its members " + String.join(", ", missing()));
+    }
+  }
+
   /**
    * Which members of a federation state something about each of these IRIs, as the subject of a
    * statement. See {@link RowOrigins} for what that says of a row.

@@ -1,5 +1,6 @@
 package io.controlgraph.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,26 @@ public record Question(
     tags = List.copyOf(tags);
     parameters = List.copyOf(parameters);
     columns = List.copyOf(columns);
+  }
+
+  /** The same with one column more, the last. */
+  public Question withColumn(Column more) {
+    List<Column> all = new ArrayList<>(columns);
+    all.add(more);
+    return new Question(
+        name,
+        summary,
+        question,
+        description,
+        tags,
+        parameters,
+        all,
+        severity,
+        mend,
+        form,
+        sparql,
+        source,
+        origin);
   }
 
   /** The parameter of that name. */

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.query.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Answers {
   /** The header that says what stops a query. */
   static final String QUERY_HEADER = "ControlGraph-Query";
+
+  /** The header that names members of a federation whose rows are missing from an answer. */
+  static final String MISSING_HEADER = "ControlGraph-Missing";
 
   private final GraphStore store;
   private final Limits limits;
@@ -131,6 +136,7 @@ public final class Answers {
       Body body)
       throws IOException {
     long[] revision = new long[1];
+    Set<String> missing = new TreeSet<>();
     AnswerStream out =
         new AnswerStream(
             () -> {
@@ -138,6 +144,9 @@ public final class Answers {
               Freshness.mark(ctx);
               if (store.can(Capability.REVISIONS)) {
                 ctx.header(Freshness.REVISION, Long.toString(revision[0]));
+              }
+              if (!missing.isEmpty()) {
+                ctx.header(MISSING_HEADER, String.join(", ", missing));
               }
               headers.forEach(ctx::header);
               return ctx.outputStream();
@@ -148,7 +157,11 @@ public final class Answers {
           deadline,
           view -> {
             revision[0] = view.revision().number();
-            body.write(view, out);
+            if (store.can(Capability.PARTIAL_ANSWERS)) {
+              HeldAnswer.write(view, body, out, missing);
+            } else {
+              body.write(view, out);
+            }
             return null;
           });
       out.finish();

@@ -212,7 +212,16 @@ public final class GraphStoreEndpoint {
 
   private boolean exists(GraphChoice choice, Deadline deadline) {
     return !(choice instanceof GraphChoice.Named named)
-        || store.read(Scope.ALL, deadline, view -> exists(view, named.graph()));
+        || store.read(
+            Scope.ALL,
+            deadline,
+            view -> {
+              boolean exists = exists(view, named.graph());
+              if (!exists) {
+                view.requireWhole();
+              }
+              return exists;
+            });
   }
 
   private static boolean exists(View view, Node graph) {

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param namedGraphs {@code named-graph-uri}
  * @param format the {@code format} parameter
  * @param timeout the {@code timeout} parameter
+ * @param origins whether each row shall say which members of a federation it came from
  */
 record QueryRequest(
     String text,
     List<String> defaultGraphs,
     List<String> namedGraphs,
     @Nullable String format,
-    @Nullable String timeout)
+    @Nullable String timeout,
+    boolean origins)
     implements SparqlRequest {
   QueryRequest {
     defaultGraphs = List.copyOf(defaultGraphs);

@@ -30,7 +30,7 @@ final class RequestReader {
   private static final String NAMED_GRAPH = "named-graph-uri";
   private static final String USING = "using-graph-uri";
   private static final String USING_NAMED = "using-named-graph-uri";
-  private static final Set<String> OPTIONS = Set.of("format", "timeout");
+  private static final Set<String> OPTIONS = Set.of("format", "timeout", OriginRows.PARAMETER);
 
   private final Limits limits;
 
@@ -113,7 +113,8 @@ final class RequestReader {
         parameters.all(DEFAULT_GRAPH),
         parameters.all(NAMED_GRAPH),
         format(parameters, options),
-        either("timeout", parameters, options));
+        either("timeout", parameters, options),
+        "true".equals(either(OriginRows.PARAMETER, parameters, options)));
   }
 
   private UpdateRequest update(Parameters parameters, List<String> updates, Parameters options) {

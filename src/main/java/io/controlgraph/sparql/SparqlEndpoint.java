@@ -1,5 +1,6 @@
 package io.controlgraph.sparql;
 
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.security.Limits;
 import io.javalin.http.Context;
@@ -75,8 +76,28 @@ public final class SparqlEndpoint implements Handler {
       return;
     }
     Asked asked = new Asked("sparql", request.text());
+    if (request.origins()) {
+      answers.store().require(Capability.ROW_ORIGINS);
+    }
     if (query.isSelectType() && limits.resultRows() < Limits.ALL_ROWS) {
-      cut(ctx, choice, asked, answers.deadline(request.timeout()), headers, sparql);
+      cut(
+          ctx,
+          choice,
+          asked,
+          answers.deadline(request.timeout()),
+          headers,
+          sparql,
+          request.origins());
+    } else if (query.isSelectType() && request.origins()) {
+      answers.send(
+          ctx,
+          choice.mediaType(),
+          asked,
+          answers.deadline(request.timeout()),
+          headers,
+          (view, out) ->
+              ((RowFormat) choice.format())
+                  .write(OriginRows.of(view.select(sparql), view, true), out));
     } else {
       answers.answer(ctx, choice, asked, request.timeout(), headers, view -> sparql);
     }
@@ -99,7 +120,8 @@ public final class SparqlEndpoint implements Handler {
       Asked asked,
       Deadline deadline,
       Map<String, String> headers,
-      String sparql)
+      String sparql,
+      boolean origins)
       throws IOException {
     CutRows rows = new CutRows(limits.resultRows());
     answers.send(
@@ -110,7 +132,7 @@ public final class SparqlEndpoint implements Handler {
         headers,
         (view, out) ->
             rows.write(
-                view.select(sparql),
+                OriginRows.of(view.select(sparql), view, origins),
                 (RowFormat) choice.format(),
                 out,
                 () -> {

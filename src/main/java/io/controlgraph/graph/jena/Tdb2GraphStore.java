@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tdb2GraphStore implements GraphStore {
   private static final Set<Capability> CAPABILITIES =
-      Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.ROW_ORIGINS)));
+      Set.copyOf(
+          EnumSet.complementOf(EnumSet.of(Capability.ROW_ORIGINS, Capability.PARTIAL_ANSWERS)));
 
   private final DataDirectory directory;
   private final boolean ownsDirectory;

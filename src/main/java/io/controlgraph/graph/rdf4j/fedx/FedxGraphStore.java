@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A local store whose reads see several servers as one dataset, by RDF4J FedX.
@@ -88,8 +89,12 @@ public final class FedxGraphStore implements GraphStore {
                 local.revision(),
                 rules,
                 deadline)) {
-      return work.read(new FedxView(dataset, reading, origins));
+      return work.read(new FedxView(dataset, reading, origins, names()));
     }
+  }
+
+  private Set<String> names() {
+    return members.stream().map(Member::name).collect(Collectors.toSet());
   }
 
   @Override
@@ -107,6 +112,9 @@ public final class FedxGraphStore implements GraphStore {
     Set<Capability> capabilities = EnumSet.of(Capability.ROW_ORIGINS, Capability.DISTINCT_UNION);
     capabilities.addAll(local.capabilities());
     capabilities.removeAll(LOST);
+    if (config.whenDown() == WhenDown.PARTIAL) {
+      capabilities.add(Capability.PARTIAL_ANSWERS);
+    }
     return capabilities;
   }
 

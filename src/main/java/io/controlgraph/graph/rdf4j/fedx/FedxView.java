@@ -20,16 +20,19 @@ final class FedxView implements View {
   private final View dataset;
   private final Reading reading;
   private final Origins origins;
+  private final Set<String> members;
 
   /**
    * Shows a federation.
    *
    * @param dataset answers from what the members say
+   * @param members their names
    */
-  FedxView(View dataset, Reading reading, Origins origins) {
+  FedxView(View dataset, Reading reading, Origins origins, Set<String> members) {
     this.dataset = dataset;
     this.reading = reading;
     this.origins = origins;
+    this.members = Set.copyOf(members);
   }
 
   @Override
@@ -56,6 +59,11 @@ final class FedxView implements View {
   @Override
   public Stream<Quad> quads(Node graph, Node subject, Node predicate, Node object) {
     return whole(() -> dataset.quads(graph, subject, predicate, object));
+  }
+
+  @Override
+  public Set<String> members() {
+    return members;
   }
 
   @Override
