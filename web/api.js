@@ -33,6 +33,10 @@ export async function get(path, parameters = []) {
   if (!response.ok) {
     throw await problemOf(response);
   }
+  const missing = response.headers.get("ControlGraph-Missing");
+  if (missing) {
+    document.dispatchEvent(new CustomEvent("members-missing", { detail: missing }));
+  }
   return response;
 }
 

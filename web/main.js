@@ -1,6 +1,7 @@
 import { get } from "./api.js";
 import { current, pageHref } from "./address.js";
 import { el } from "./dom.js";
+import { showEngine, showMissing } from "./engine.js";
 import { overview } from "./overview.js";
 import { questionPage } from "./question.js";
 import { empty, failed } from "./states.js";
@@ -53,6 +54,8 @@ async function show() {
   }
 }
 
+showMissing(/** @type {HTMLElement} */ (document.getElementById("missing")));
 show()
   .catch((error) => main.replaceChildren(failed(error)))
   .finally(() => main.setAttribute("aria-busy", "false"));
+showEngine(/** @type {HTMLElement} */ (document.getElementById("engine"))).catch(() => undefined);

@@ -22,18 +22,26 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReadmeIT {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
 
+  /** Begins the addresses of servers that {@link FederationDemoIT} starts. */
+  static final String OF_THE_FEDERATION = "http://127.0.0.1:7071/";
+
   private static final Pattern TOOL =
       Pattern.compile("java -jar target/controlgraph\\.jar ([a-z-]+)");
 
   /** Commands that a test of their own runs, since they do not end or run the tests themselves. */
   private static final List<String> ELSEWHERE =
-      List.of("mvn verify", "mvn -q compile exec:java", "mvn -q package");
+      List.of(
+          "mvn verify",
+          "mvn -q compile exec:java",
+          "mvn -q package",
+          "java -jar target/controlgraph.jar federation-demo --port 7071");
 
   @Test
   void everyCommandPrintsWhatTheReadmeShows(@TempDir Path scratch) throws Exception {
     List<ConsoleBlock> commands =
         ConsoleBlock.in(Files.readString(PROJECT.resolve("README.md"))).stream()
             .filter(block -> !ELSEWHERE.contains(block.command()))
+            .filter(block -> !block.command().contains(OF_THE_FEDERATION))
             .toList();
     assertFalse(commands.isEmpty(), "the README shows no command");
     layOut(scratch);
@@ -73,7 +81,7 @@ final class ReadmeIT {
   }
 
   /** The README is read in a clone; a link gives the scratch folder the same paths. */
-  private static void layOut(Path scratch) throws IOException {
+  static void layOut(Path scratch) throws IOException {
     for (String name : List.of("target", "ontology", "queries")) {
       Files.createSymbolicLink(scratch.resolve(name), PROJECT.resolve(name));
     }

@@ -23,6 +23,17 @@ final class ServedJar implements AutoCloseable {
   /** Starts the command, which must print its address as its first line. */
   static ServedJar start(List<String> command, Path folder, Map<String, String> environment)
       throws IOException {
+    return start(command, folder, environment, 1);
+  }
+
+  /**
+   * Starts the command, which must print addresses.
+   *
+   * @param line which line the address to be asked begins, from 1
+   */
+  static ServedJar start(
+      List<String> command, Path folder, Map<String, String> environment, int line)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -31,12 +42,15 @@ final class ServedJar implements AutoCloseable {
     Process process = builder.start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String first = out.readLine();
-    if (first == null || !first.startsWith("http://127.0.0.1:")) {
-      process.destroyForcibly();
-      throw new AssertionError("Expected an address, not: " + first);
+    String said = "";
+    for (int i = 0; i < line; i++) {
+      said = String.valueOf(out.readLine());
+      if (!said.startsWith("http://127.0.0.1:")) {
+        process.destroyForcibly();
+        throw new AssertionError("Expected an address, not: " + said);
+      }
     }
-    return new ServedJar(process, URI.create(first));
+    return new ServedJar(process, URI.create(said.split(" ", 2)[0]));
   }
 
   URI address() {
