@@ -385,6 +385,48 @@ final class CommandLineTest {
   }
 
   @Test
+  void anEngineElsewhereIsRefusedWithTheReason(@TempDir Path scratch) {
+    Result unknown = run("queries", "--engine", "oracle");
+    assertEquals(ExitCode.WRONG_USE, unknown.exitCode());
+    assertTrue(unknown.err().contains("There is no engine 'oracle'"), unknown.err());
+    Result both = run("query", "x", "--engine", "rdf4j:memory", "--data", scratch.toString());
+    assertEquals(ExitCode.WRONG_USE, both.exitCode());
+    Result down = run("query", "coverage/by-framework", "--engine", "sparql:http://127.0.0.1:9/q");
+    assertEquals(ExitCode.FAULT, down.exitCode());
+    assertTrue(down.err().contains("http://127.0.0.1:9/q cannot be reached"), down.err());
+    Result secret =
+        run("query", "coverage/by-framework", "--engine", "sparql:http://me:hush@127.0.0.1:9/q");
+    assertEquals(ExitCode.WRONG_USE, secret.exitCode());
+    assertFalse(secret.err().contains("hush"), secret.err());
+    Result file =
+        run(
+            "query",
+            "coverage/by-framework",
+            "--engine",
+            "fedx:" + scratch.resolve("none"),
+            "--data",
+            data.toString());
+    assertEquals(ExitCode.WRONG_USE, file.exitCode());
+    assertTrue(file.err().contains("no federation file"), file.err());
+  }
+
+  @Test
+  void aGraphInMemoryAnswersAndIsGone() {
+    Result memory =
+        run(
+            "query",
+            "framework/bare-id",
+            "--param",
+            "id=6.1.2",
+            "--engine",
+            "rdf4j:memory",
+            "--format",
+            "csv");
+    assertEquals(ExitCode.FINE, memory.exitCode(), memory.err());
+    assertTrue(memory.out().contains("6.1.2"), memory.out());
+  }
+
+  @Test
   void aDirectoryThatIsNotThereIsNotTakenForAnEmptyOne(@TempDir Path scratch) {
     Path missing = scratch.resolve("typo");
     Result check = run("check", "--data", missing.toString());

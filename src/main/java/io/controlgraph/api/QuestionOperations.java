@@ -39,7 +39,7 @@ final class QuestionOperations {
     return Operation.of("POST", path, "askOwnQuestion", GROUP, "A question of one's own")
         .lenient()
         .takes(rows())
-        .takes(TABLES.input(), Input.day(), Input.timeout())
+        .takes(TABLES.input(), Input.day(), Input.timeout(), Input.origins())
         .sends(queryType)
         .gives(200, "The rows, or for a CONSTRUCT the statements.", TABLES.mediaTypes());
   }
@@ -53,6 +53,7 @@ final class QuestionOperations {
     Offers offers = offers(question.form());
     if (question.form() == Form.SELECT) {
       inputs.addAll(List.of(rows()));
+      inputs.add(Input.origins());
     }
     inputs.add(offers.input());
     inputs.add(Input.timeout());

@@ -35,7 +35,7 @@ final class SparqlRoutes implements Routes {
 
   private void add(Api api, String path, String ending) {
     Offers offers = new Offers(FORMATS);
-    Input[] options = {offers.input(), Input.timeout()};
+    Input[] options = {offers.input(), Input.timeout(), Input.origins()};
     api.on(
         Operation.get(
                 path, "query" + ending, GROUP, "Ask in SPARQL; without a query, what is served")

@@ -173,7 +173,7 @@ final class OpenApiTest {
       Set<String> expected = new TreeSet<>(Set.of("day", "format", "timeout"));
       question.parameters().forEach(parameter -> expected.add(parameter.name()));
       if (!question.columns().isEmpty()) {
-        expected.addAll(Set.of("limit", "offset", "sort"));
+        expected.addAll(Set.of("limit", "offset", "origins", "sort"));
       }
       assertEquals(expected, new Described("", "get", operation).names("query"), question.name());
     }

@@ -66,6 +66,14 @@ public record Input(
         "Seconds until the answer is given up with 503; the server caps it.");
   }
 
+  /** Whether rows tell which members of a federation they came from. */
+  public static Input origins() {
+    return flag(
+        "origins",
+        "Adds a column 'members': which members of a federation a row came from. 501 outside of"
+            + " one.");
+  }
+
   /** The format of the answer, where a client cannot send an Accept header. */
   public static Input format(List<String> names) {
     return choice("format", names, "The format, in place of what the Accept header says.");
