@@ -29,18 +29,19 @@ final class FederationAnswersTest {
   private static final String NAMES =
       sparql("SELECT ?s ?name { ?s <http://example.org/name> ?name } ORDER BY ?name");
 
-  @TempDir private Path folder;
+  private Path folder;
   private Served north;
   private Served south;
 
   @BeforeEach
-  void serve() {
+  void serve(@TempDir Path scratch) {
+    folder = scratch;
     north =
-        Served.in(folder.resolve("north"), Recipe.PLAIN)
+        Served.in(scratch.resolve("north"), Recipe.PLAIN)
             .with(
                 "<http://example.org/g> { <http://example.org/n> <http://example.org/name> 'N' }");
     south =
-        Served.in(folder.resolve("south"), Recipe.PLAIN)
+        Served.in(scratch.resolve("south"), Recipe.PLAIN)
             .with(
                 "<http://example.org/g> { <http://example.org/s> <http://example.org/name> 'S' }");
   }

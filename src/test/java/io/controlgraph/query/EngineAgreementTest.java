@@ -56,13 +56,14 @@ class EngineAgreementTest {
   /** A server in a process of its own, reached over HTTP. */
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   abstract static class OnAServer extends EngineAgreement {
-    private TripleStoreServer server;
+    private final List<TripleStoreServer> started = new ArrayList<>();
 
     abstract TripleStoreServer start(Path folder) throws Exception;
 
     @Override
     GraphStore open(Path folder) throws Exception {
-      server = start(folder);
+      TripleStoreServer server = start(folder);
+      started.add(server);
       GraphStore store =
           RemoteGraphStore.open(
               new ServerAddress(server.query(), server.update(), server.graphStore()),
@@ -76,7 +77,7 @@ class EngineAgreementTest {
 
     @AfterAll
     void stop() {
-      server.close();
+      started.forEach(TripleStoreServer::close);
     }
   }
 

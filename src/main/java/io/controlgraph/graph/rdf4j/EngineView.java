@@ -93,7 +93,7 @@ public class EngineView implements View, AutoCloseable {
         guard.run(
             () -> connection.prepareTupleQuery(QueryLanguage.SPARQL, sparql, baseIri).evaluate());
     TupleRows rows = new TupleRows(result, guard);
-    open.add(rows::close);
+    open.add(rows);
     return rows;
   }
 
