@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -33,8 +34,9 @@ final class Replicas {
   private static final int AT_ONCE = 20;
 
   private final GraphStore store;
+  private final long seed;
   private final Random random;
-  private final Map<String, List<Quad>> samples = new TreeMap<>();
+  private final Map<String, List<Quad>> samples;
 
   /**
    * Reads the samples.
@@ -43,8 +45,7 @@ final class Replicas {
    * @param scratch a store to read the samples in
    */
   Replicas(GraphStore store, GraphStore scratch, long seed) throws IOException {
-    this.store = store;
-    this.random = new Random(seed);
+    this(store, seed, new TreeMap<>());
     new CsvImporter(scratch, Clock.systemUTC())
         .run(
             SampleOrganisations.files(),
@@ -62,12 +63,25 @@ final class Replicas {
                     quad -> {
                       String rest = quad.getGraph().getURI().substring(graphs.length());
                       samples
-                          .computeIfAbsent(rest.substring(0, rest.indexOf('/')), name -> new ArrayList<>())
+                          .computeIfAbsent(
+                              rest.substring(0, rest.indexOf('/')), name -> new ArrayList<>())
                           .add(quad);
                     });
           }
           return samples.size();
         });
+  }
+
+  private Replicas(GraphStore store, long seed, Map<String, List<Quad>> samples) {
+    this.store = store;
+    this.seed = seed;
+    this.random = new Random(seed);
+    this.samples = samples;
+  }
+
+  /** The same organisations, with the same dates, for another store of the same base IRI. */
+  Replicas into(GraphStore other) {
+    return new Replicas(other, seed, samples);
   }
 
   /**
@@ -77,12 +91,26 @@ final class Replicas {
    * @return how many quads were written
    */
   long write(int count) {
+    return write(count, number -> true);
+  }
+
+  /**
+   * Fills the store with some of them.
+   *
+   * @param count how many organisations there are in all
+   * @param which the numbers, from 0, of those to write
+   * @return how many quads were written
+   */
+  long write(int count, IntPredicate which) {
     List<String> names = List.copyOf(samples.keySet());
     long written = 0;
     for (int first = 0; first < count; first += AT_ONCE) {
       List<Quad> batch = new ArrayList<>();
       for (int i = first; i < Math.min(count, first + AT_ONCE); i++) {
-        batch.addAll(copy(names.get(i % names.size()), i));
+        int days = random.nextInt(2 * FARTHEST_MOVE + 1) - FARTHEST_MOVE;
+        if (which.test(i)) {
+          batch.addAll(copy(names.get(i % names.size()), i, days));
+        }
       }
       store.write("bench", "Add organisations", transaction -> batch.forEach(transaction::add));
       written += batch.size();
@@ -90,14 +118,12 @@ final class Replicas {
     return written;
   }
 
-  private List<Quad> copy(String name, int number) {
-    int days = random.nextInt(2 * FARTHEST_MOVE + 1) - FARTHEST_MOVE;
+  private List<Quad> copy(String name, int number, int days) {
     Map<Node, Node> known = new HashMap<>();
     Node[] graphs = new Node[2];
     for (int i = 0; i < graphs.length; i++) {
       graphs[i] =
-          NodeFactory.createURI(
-              "%sgraph/%s-%d/%d".formatted(store.baseIri(), name, number, i + 1));
+          NodeFactory.createURI("%sgraph/%s-%d/%d".formatted(store.baseIri(), name, number, i + 1));
     }
     List<Quad> copies = new ArrayList<>();
     for (Quad quad : samples.get(name)) {
