@@ -2,7 +2,6 @@ package io.controlgraph.sparql;
 
 import java.io.IOException;
 import java.util.List;
-import org.apache.commons.io.output.DeferredFileOutputStream;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -13,8 +12,6 @@ import org.apache.jena.sparql.exec.RowSet;
  * waits, in memory or in a file, until they are known.
  */
 final class CutRows {
-  private static final int IN_MEMORY = 1 << 20;
-
   private final long most;
 
   /**
@@ -26,24 +23,12 @@ final class CutRows {
 
   /** Writes the rows; runs {@code whenCut} first, if there are more than are given. */
   void write(RowSet rows, RowFormat format, AnswerStream out, Runnable whenCut) throws IOException {
-    DeferredFileOutputStream waiting =
-        DeferredFileOutputStream.builder()
-            .setThreshold(IN_MEMORY)
-            .setPrefix("controlgraph-rows")
-            .setSuffix(".tmp")
-            .get();
-    try {
-      format.write(new First(rows, most), waiting);
+    try (HeldBytes waiting = new HeldBytes()) {
+      format.write(new First(rows, most), waiting.stream());
       if (rows.hasNext()) {
         whenCut.run();
       }
-      waiting.close();
-      waiting.writeTo(out);
-    } finally {
-      waiting.close();
-      if (waiting.getFile() != null && !waiting.getFile().delete()) {
-        waiting.getFile().deleteOnExit();
-      }
+      waiting.sendTo(out);
     }
   }
 

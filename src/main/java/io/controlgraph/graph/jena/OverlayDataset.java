@@ -5,16 +5,10 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
-import org.apache.jena.query.TxnType;
-import org.apache.jena.riot.system.PrefixMap;
-import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
-import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 
 /**
@@ -23,11 +17,10 @@ import org.apache.jena.sparql.core.Quad;
  *
  * <p>Jena's own {@code BufferingDatasetGraph} hands out graphs that do not show the changes.
  */
-final class OverlayDataset extends DatasetGraphTriplesQuads {
+final class OverlayDataset extends BorrowedDataset {
   private final DatasetGraph base;
   private final DatasetGraph added = DatasetGraphFactory.createGeneral();
   private final Set<Quad> deleted = new HashSet<>();
-  private final PrefixMap prefixes = PrefixMapFactory.create();
 
   OverlayDataset(DatasetGraph base) {
     this.base = base;
@@ -48,16 +41,6 @@ final class OverlayDataset extends DatasetGraphTriplesQuads {
     if (base.contains(quad)) {
       deleted.add(quad);
     }
-  }
-
-  @Override
-  protected void addToDftGraph(Node subject, Node predicate, Node object) {
-    throw new UnsupportedOperationException("The default graph is a union.");
-  }
-
-  @Override
-  protected void deleteFromDftGraph(Node subject, Node predicate, Node object) {
-    throw new UnsupportedOperationException("The default graph is a union.");
   }
 
   @Override
@@ -94,75 +77,7 @@ final class OverlayDataset extends DatasetGraphTriplesQuads {
   }
 
   @Override
-  public boolean containsGraph(Node graph) {
-    return contains(graph, Node.ANY, Node.ANY, Node.ANY);
-  }
-
-  @Override
-  public Graph getDefaultGraph() {
-    return getUnionGraph();
-  }
-
-  @Override
-  public Graph getUnionGraph() {
-    return GraphView.createUnionGraph(this);
-  }
-
-  @Override
-  public Graph getGraph(Node graph) {
-    return GraphView.createNamedGraph(this, graph);
-  }
-
-  @Override
-  public PrefixMap prefixes() {
-    return prefixes;
-  }
-
-  @Override
-  public boolean supportsTransactions() {
-    return true;
-  }
-
-  @Override
-  public void begin(TxnType type) {
-    throw new UnsupportedOperationException("The transaction is that of the dataset below.");
-  }
-
-  @Override
-  public void begin(ReadWrite readWrite) {
-    begin(TxnType.convert(readWrite));
-  }
-
-  @Override
-  public boolean promote(Promote mode) {
-    return true;
-  }
-
-  @Override
-  public void commit() {
-    throw new UnsupportedOperationException("What is laid over a dataset is never committed.");
-  }
-
-  @Override
-  public void abort() {
-    end();
-  }
-
-  @Override
-  public void end() {}
-
-  @Override
-  public boolean isInTransaction() {
-    return true;
-  }
-
-  @Override
   public ReadWrite transactionMode() {
     return ReadWrite.WRITE;
-  }
-
-  @Override
-  public TxnType transactionType() {
-    return TxnType.WRITE;
   }
 }

@@ -1,6 +1,7 @@
 package io.controlgraph.graph.rdf4j;
 
 import io.controlgraph.graph.View;
+import io.controlgraph.graph.jena.BorrowedDataset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -9,16 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.ReadWrite;
-import org.apache.jena.query.TxnType;
-import org.apache.jena.riot.system.PrefixMap;
-import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
-import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.RowSet;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * property of one value or a property. Whoever asks about {@value #FEW} of them gets all that the
  * engine holds read at once, if that is at most {@value #MOST} quads: each look costs a request.
  */
-final class EngineDataset extends DatasetGraphTriplesQuads {
+final class EngineDataset extends BorrowedDataset {
   private static final int FEW = 64;
   private static final int MOST = 250_000;
   private static final String SIZE = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }";
@@ -41,7 +35,6 @@ final class EngineDataset extends DatasetGraphTriplesQuads {
   private final Map<Quad, List<Quad>> anywhere = new HashMap<>();
   private @Nullable DatasetGraph whole;
   private int looks;
-  private final PrefixMap prefixes = PrefixMapFactory.create();
 
   EngineDataset(View view) {
     this.view = view;
@@ -152,102 +145,5 @@ final class EngineDataset extends DatasetGraphTriplesQuads {
     return Set.copyOf(
             quads(Node.ANY, Node.ANY, Node.ANY, Node.ANY).stream().map(Quad::getGraph).toList())
         .iterator();
-  }
-
-  @Override
-  public boolean containsGraph(Node graph) {
-    return contains(graph, Node.ANY, Node.ANY, Node.ANY);
-  }
-
-  @Override
-  public Graph getDefaultGraph() {
-    return getUnionGraph();
-  }
-
-  @Override
-  public Graph getUnionGraph() {
-    return GraphView.createUnionGraph(this);
-  }
-
-  @Override
-  public Graph getGraph(Node graph) {
-    return GraphView.createNamedGraph(this, graph);
-  }
-
-  @Override
-  public PrefixMap prefixes() {
-    return prefixes;
-  }
-
-  @Override
-  protected void addToDftGraph(Node subject, Node predicate, Node object) {
-    throw readOnly();
-  }
-
-  @Override
-  protected void addToNamedGraph(Node graph, Node subject, Node predicate, Node object) {
-    throw readOnly();
-  }
-
-  @Override
-  protected void deleteFromDftGraph(Node subject, Node predicate, Node object) {
-    throw readOnly();
-  }
-
-  @Override
-  protected void deleteFromNamedGraph(Node graph, Node subject, Node predicate, Node object) {
-    throw readOnly();
-  }
-
-  private static UnsupportedOperationException readOnly() {
-    return new UnsupportedOperationException("Changes are laid over it, and made by the engine.");
-  }
-
-  @Override
-  public boolean supportsTransactions() {
-    return true;
-  }
-
-  @Override
-  public void begin(TxnType type) {
-    throw new UnsupportedOperationException("It lasts as long as the view below.");
-  }
-
-  @Override
-  public void begin(ReadWrite readWrite) {
-    begin(TxnType.convert(readWrite));
-  }
-
-  @Override
-  public boolean promote(Promote mode) {
-    return false;
-  }
-
-  @Override
-  public void commit() {
-    throw readOnly();
-  }
-
-  @Override
-  public void abort() {
-    end();
-  }
-
-  @Override
-  public void end() {}
-
-  @Override
-  public boolean isInTransaction() {
-    return true;
-  }
-
-  @Override
-  public ReadWrite transactionMode() {
-    return ReadWrite.READ;
-  }
-
-  @Override
-  public TxnType transactionType() {
-    return TxnType.READ;
   }
 }

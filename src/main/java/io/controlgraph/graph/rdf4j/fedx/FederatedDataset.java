@@ -1,26 +1,21 @@
 package io.controlgraph.graph.rdf4j.fedx;
 
+import io.controlgraph.graph.jena.BorrowedDataset;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.ReadWrite;
-import org.apache.jena.query.TxnType;
-import org.apache.jena.riot.system.PrefixMap;
-import org.apache.jena.riot.system.PrefixMapFactory;
-import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 
 /** The federation as the one dataset that queries see. For one thread. */
-final class FederatedDataset extends DatasetGraphTriplesQuads {
+final class FederatedDataset extends BorrowedDataset {
   private final Fragments fragments;
   private final Reading reading;
   private final Supplier<Set<Node>> graphs;
-  private final PrefixMap prefixes = PrefixMapFactory.create();
   private @Nullable Set<Node> names;
 
   /**
@@ -89,87 +84,5 @@ final class FederatedDataset extends DatasetGraphTriplesQuads {
   @Override
   public Graph getUnionGraph() {
     return getDefaultGraph();
-  }
-
-  @Override
-  public Graph getGraph(Node graph) {
-    return GraphView.createNamedGraph(this, graph);
-  }
-
-  @Override
-  public PrefixMap prefixes() {
-    return prefixes;
-  }
-
-  @Override
-  protected void addToDftGraph(Node subject, Node predicate, Node object) {
-    throw readOnly();
-  }
-
-  @Override
-  protected void addToNamedGraph(Node graph, Node subject, Node predicate, Node object) {
-    throw readOnly();
-  }
-
-  @Override
-  protected void deleteFromDftGraph(Node subject, Node predicate, Node object) {
-    throw readOnly();
-  }
-
-  @Override
-  protected void deleteFromNamedGraph(Node graph, Node subject, Node predicate, Node object) {
-    throw readOnly();
-  }
-
-  private static UnsupportedOperationException readOnly() {
-    return new UnsupportedOperationException("Members are only read.");
-  }
-
-  @Override
-  public boolean supportsTransactions() {
-    return true;
-  }
-
-  @Override
-  public void begin(TxnType type) {
-    throw new UnsupportedOperationException("It lasts as long as the read.");
-  }
-
-  @Override
-  public void begin(ReadWrite readWrite) {
-    begin(TxnType.convert(readWrite));
-  }
-
-  @Override
-  public boolean promote(Promote mode) {
-    return false;
-  }
-
-  @Override
-  public void commit() {
-    throw readOnly();
-  }
-
-  @Override
-  public void abort() {
-    end();
-  }
-
-  @Override
-  public void end() {}
-
-  @Override
-  public boolean isInTransaction() {
-    return true;
-  }
-
-  @Override
-  public ReadWrite transactionMode() {
-    return ReadWrite.READ;
-  }
-
-  @Override
-  public TxnType transactionType() {
-    return TxnType.READ;
   }
 }
