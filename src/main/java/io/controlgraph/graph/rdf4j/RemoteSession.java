@@ -28,6 +28,7 @@ import org.eclipse.rdf4j.query.Binding;
 import org.eclipse.rdf4j.query.Dataset;
 import org.eclipse.rdf4j.query.QueryLanguage;
 import org.eclipse.rdf4j.query.resultio.TupleQueryResultFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one connection to a server. They end when the deadline passes or is cancelled. A
@@ -37,6 +38,12 @@ import org.eclipse.rdf4j.query.resultio.TupleQueryResultFormat;
 final class RemoteSession extends SPARQLProtocolSession {
   private static final ContentType UPDATE =
       ContentType.create("application/sparql-update", StandardCharsets.UTF_8);
+
+  private static final ContentType QUERY =
+      ContentType.create("application/sparql-query", StandardCharsets.UTF_8);
+
+  /** In characters, of which each may take nine bytes in a form. */
+  private static final int LONGEST_FORM = 16_000;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -74,6 +81,26 @@ final class RemoteSession extends SPARQLProtocolSession {
   private void abort() {
     cancelled.countDown();
     sent.forEach(HttpUriRequest::abort);
+  }
+
+  /** A long one as the body itself: servers bound forms, some at 200,000 bytes. */
+  @Override
+  protected HttpUriRequest getQueryMethod(
+      QueryLanguage language,
+      String query,
+      @Nullable String baseIri,
+      @Nullable Dataset dataset,
+      boolean includeInferred,
+      int maxQueryTime,
+      Binding... bindings) {
+    if (query.length() <= LONGEST_FORM || dataset != null) {
+      return super.getQueryMethod(
+          language, query, baseIri, dataset, includeInferred, maxQueryTime, bindings);
+    }
+    HttpPost post = new HttpPost(getQueryURL());
+    post.setEntity(
+        new StringEntity(baseIri == null ? query : "BASE <" + baseIri + "> \n" + query, QUERY));
+    return post;
   }
 
   /** As the body itself: a form would be longer by a half, and servers bound forms. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.rdf4j.query.QueryLanguage;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
@@ -20,6 +21,9 @@ final class SparqlEngine implements Engine {
   static final int MOST_STATEMENTS = 100_000;
 
   static final int LONGEST_UPDATE = 32_000_000;
+
+  /** An IRI of which a segment of the path is . or .. alone. */
+  private static final Pattern DOTS = Pattern.compile("[^:?#]*:([^?#]*/)?\\.\\.?(/|[?#]|$)");
 
   /** To find out what became of an update. */
   private static final Duration TO_LOOK = Duration.ofSeconds(30);
@@ -79,6 +83,7 @@ final class SparqlEngine implements Engine {
       throw new GraphFailure.StatementRejected(
           "The graph <%s> is the store's own.".formatted(Notes.GRAPH.getURI()));
     }
+    refuseDots(net);
     int statements = net.added().size() + net.deleted().size();
     if (statements > MOST_STATEMENTS) {
       throw tooLarge(statements + " statements", MOST_STATEMENTS + " statements");
@@ -108,6 +113,28 @@ final class SparqlEngine implements Engine {
               .formatted(server.name(), next.number() - 1));
     }
     return next;
+  }
+
+  /**
+   * Servers read an IRI with a segment of dots as the one without, which is another (RFC 3986,
+   * section 5.2.4): what was written would not be what was noted.
+   */
+  private static void refuseDots(Preview net) {
+    Stream.concat(net.added().stream(), net.deleted().stream())
+        .flatMap(
+            quad ->
+                Stream.of(
+                    quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()))
+        .map(term -> term.isLiteral() ? term.getLiteralDatatypeURI() : term.getURI())
+        .filter(iri -> DOTS.matcher(iri).lookingAt())
+        .findAny()
+        .ifPresent(
+            iri -> {
+              throw new GraphFailure.StatementRejected(
+                  "Servers read the IRI <%s> as the one without the dots between its slashes; write"
+                          .formatted(iri)
+                      + " that.");
+            });
   }
 
   private boolean stands(Revision revision) {

@@ -3,6 +3,7 @@ package io.controlgraph.graph.rdf4j;
 import io.controlgraph.graph.DeadlineContract;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.GraphStoreContract;
+import io.controlgraph.graph.TermsContract;
 import io.controlgraph.graph.UpdateContract;
 import io.controlgraph.testing.servers.FusekiServer;
 import java.nio.file.Path;
@@ -47,6 +48,14 @@ class FusekiContractTest {
 
   @Nested
   class Deadlines extends DeadlineContract {
+    @Override
+    protected GraphStore open() {
+      return Servers.emptied(server, GraphFactory.createDefaultGraph());
+    }
+  }
+
+  @Nested
+  class Terms extends TermsContract {
     @Override
     protected GraphStore open() {
       return Servers.emptied(server, GraphFactory.createDefaultGraph());
