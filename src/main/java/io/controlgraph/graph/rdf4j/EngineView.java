@@ -194,11 +194,11 @@ public class EngineView implements View, AutoCloseable {
     if (nodes.isEmpty()) {
       return;
     }
-    triples(
+    String all =
         "CONSTRUCT { ?node ?p ?o } %s WHERE { VALUES ?node { %s } ?node ?p ?o }"
             .formatted(
-                dataset(query), nodes.stream().map(Sparql::of).collect(Collectors.joining(" "))),
-        sink);
+                dataset(query), nodes.stream().map(Sparql::of).collect(Collectors.joining(" ")));
+    triples(EngineText.from(all, rules.parse(all)), sink);
   }
 
   private static String dataset(Query query) {
