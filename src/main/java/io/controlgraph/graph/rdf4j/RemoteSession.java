@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * an update is sent once.
  */
 final class RemoteSession extends SPARQLProtocolSession {
+  /** What is to be said of an update when it is not known what became of it. */
+  static final String UNCERTAIN =
+      "the change may still be made, so look at the latest revision before it is written again";
+
   private static final ContentType UPDATE =
       ContentType.create("application/sparql-update", StandardCharsets.UTF_8);
 
@@ -120,7 +124,25 @@ final class RemoteSession extends SPARQLProtocolSession {
 
   @Override
   protected HttpResponse execute(HttpUriRequest request) throws IOException, RDF4JException {
-    int retries = isUpdate(request) ? 0 : patience.retries();
+    return isUpdate(request) ? once(request, true) : execute(request, patience.retries(), false);
+  }
+
+  private static boolean isUpdate(HttpUriRequest request) {
+    return request instanceof HttpPost post
+        && post.getEntity().getContentType().getValue().startsWith(UPDATE.getMimeType());
+  }
+
+  /**
+   * Sends what must not be sent twice.
+   *
+   * @param isUpdate whether it may change the graph even though it fails
+   */
+  HttpResponse once(HttpUriRequest request, boolean isUpdate) throws IOException {
+    return execute(request, 0, isUpdate);
+  }
+
+  private HttpResponse execute(HttpUriRequest request, int retries, boolean isUpdate)
+      throws IOException {
     credentials.authorization().ifPresent(value -> request.setHeader("Authorization", value));
     for (int failures = 0; ; failures++) {
       boolean last = failures == retries;
@@ -131,23 +153,21 @@ final class RemoteSession extends SPARQLProtocolSession {
           return response;
         }
         Duration wait = retryAfter(response, failures);
-        GraphFailure refused = refused(response);
+        GraphFailure refused = refused(response, isUpdate && status >= 500);
         if (last || !NOT_NOW.contains(status)) {
           throw refused;
         }
         pause(wait);
       } catch (IOException e) {
+        if (isUpdate && !Said.isNothingSent(e) && !deadline.hasPassed()) {
+          throw new GraphFailure.ServerFailed(address.name(), Said.by(e) + "; " + UNCERTAIN);
+        }
         if (last || deadline.hasPassed()) {
           throw e;
         }
         pause(pauseAfter(failures));
       }
     }
-  }
-
-  private static boolean isUpdate(HttpUriRequest request) {
-    return request instanceof HttpPost post
-        && post.getEntity().getContentType().getValue().startsWith(UPDATE.getMimeType());
   }
 
   private HttpResponse send(HttpRequestBase request) throws IOException {
@@ -166,11 +186,13 @@ final class RemoteSession extends SPARQLProtocolSession {
     return client.execute(request);
   }
 
-  private GraphFailure refused(HttpResponse response) throws IOException {
+  private GraphFailure refused(HttpResponse response, boolean isUncertain) throws IOException {
     int status = response.getStatusLine().getStatusCode();
     try {
       return new GraphFailure.ServerFailed(
-          address.name(), "answered %d: %s".formatted(status, meaning(status, body(response))));
+          address.name(),
+          "answered %d: %s".formatted(status, meaning(status, body(response)))
+              + (isUncertain ? "; " + UNCERTAIN : ""));
     } finally {
       EntityUtils.consumeQuietly(response.getEntity());
     }

@@ -1,5 +1,6 @@
 package io.controlgraph.graph.rdf4j;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -29,6 +30,14 @@ final class Said {
       root = root.getCause();
     }
     return "cannot be understood: " + line(String.valueOf(root.getMessage()));
+  }
+
+  /** Whether a request that failed so has certainly not reached the server. */
+  static boolean isNothingSent(IOException e) {
+    return e instanceof ConnectException
+        || e instanceof ConnectTimeoutException
+        || e instanceof ConnectionPoolTimeoutException
+        || e instanceof UnknownHostException;
   }
 
   private static @org.jspecify.annotations.Nullable String known(Throwable cause) {
