@@ -81,20 +81,29 @@ final class EngineText {
     Filters filters = new Filters();
     Query filtered =
         QueryTransformOps.transform(
-            named(query), filters, new ExprTransformApplyElementTransform(filters));
+            named(sparql, query), filters, new ExprTransformApplyElementTransform(filters));
     return filters.added ? filtered.serialize() : sparql;
   }
 
   /** Gives blank nodes a name as variables, since no filter can speak of them. */
-  private static Query named(Query query) {
+  private static Query named(String sparql, Query query) {
     Query named = query;
     if (query.isQueryResultStar()) {
       // All that is found, which the names do not belong to.
       named = query.cloneQuery();
       named.setQueryResultStar(false);
     }
+    String name = unused(sparql);
     return QueryTransformOps.transform(
-        named, node -> Var.isBlankNodeVar(node) ? Var.alloc(BLANK + number(node)) : node);
+        named, node -> Var.isBlankNodeVar(node) ? Var.alloc(name + number(node)) : node);
+  }
+
+  private static String unused(String sparql) {
+    String name = BLANK;
+    while (sparql.contains(name)) {
+      name += "_";
+    }
+    return name;
   }
 
   /** Of a name such as {@code ?0}. */

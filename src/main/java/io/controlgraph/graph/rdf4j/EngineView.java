@@ -78,7 +78,7 @@ public class EngineView implements View, AutoCloseable {
     Query query = rules.parse(sparql);
     require(query.isSelectType(), "SELECT");
     String text = EngineText.from(sparql, query);
-    return rows(text, base(text));
+    return rows(text, base(text), query.getResultVars().isEmpty());
   }
 
   private @Nullable String base(String text) {
@@ -94,16 +94,20 @@ public class EngineView implements View, AutoCloseable {
 
   /** Rows of a query that is known to be allowed. */
   TupleRows rows(String sparql) {
-    return rows(sparql, null);
+    return rows(sparql, null, false);
   }
 
-  private TupleRows rows(String sparql, @Nullable String base) {
+  private TupleRows rows(String sparql, @Nullable String base, boolean isWithoutColumns) {
     checkOpen();
     TupleQueryResult result =
         guard.run(
             () -> connection.prepareTupleQuery(QueryLanguage.SPARQL, sparql, base).evaluate());
     TupleRows rows = new TupleRows(result, guard);
     open.add(rows::close);
+    if (!isWithoutColumns && rows.getResultVars().isEmpty()) {
+      // RDF4J takes any object of JSON for an answer, if need be one without rows.
+      throw guard.failed("gave an answer without columns, which is none to what it was asked");
+    }
     return rows;
   }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.http.config.SocketConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -35,6 +36,7 @@ public final class RemoteServer implements AutoCloseable {
   private final ServerAddress address;
   private final Credentials credentials;
   private final Patience patience;
+  private final PoolingHttpClientConnectionManager pool;
   private final CloseableHttpClient client;
   private final ExecutorService parsing;
   private volatile @Nullable SerialUpdates serial;
@@ -44,11 +46,19 @@ public final class RemoteServer implements AutoCloseable {
     this.address = address;
     this.credentials = credentials;
     this.patience = patience;
-    this.client = client(patience);
+    this.pool = pool(patience);
+    this.client =
+        HttpClientBuilder.create()
+            .setConnectionManager(pool)
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAutomaticRetries()
+            .disableAuthCaching()
+            .build();
     this.parsing = Executors.newCachedThreadPool(task -> daemon(task, "controlgraph-answers"));
   }
 
-  private static CloseableHttpClient client(Patience patience) {
+  private static PoolingHttpClientConnectionManager pool(Patience patience) {
     PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
     pool.setMaxTotal(patience.connections());
     pool.setDefaultMaxPerRoute(patience.connections());
@@ -58,13 +68,7 @@ public final class RemoteServer implements AutoCloseable {
             .setTcpNoDelay(true)
             .setSoTimeout((int) patience.silence().toMillis())
             .build());
-    return HttpClientBuilder.create()
-        .setConnectionManager(pool)
-        .disableRedirectHandling()
-        .disableCookieManagement()
-        .disableAutomaticRetries()
-        .disableAuthCaching()
-        .build();
+    return pool;
   }
 
   private static Thread daemon(Runnable task, String name) {
@@ -141,7 +145,14 @@ public final class RemoteServer implements AutoCloseable {
   }
 
   private RemoteSession session(Deadline deadline) {
-    return new RemoteSession(address, credentials, patience, client, parsing, deadline);
+    return new RemoteSession(
+        address,
+        credentials,
+        patience,
+        client,
+        () -> pool.closeIdleConnections(0, TimeUnit.MILLISECONDS),
+        parsing,
+        deadline);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpResponse;
+import org.apache.http.NoHttpResponseException;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.client.methods.HttpRequestBase;
@@ -58,6 +60,7 @@ final class RemoteSession extends SPARQLProtocolSession {
   private final Credentials credentials;
   private final Patience patience;
   private final CloseableHttpClient client;
+  private final Runnable dropIdle;
   private final Deadline deadline;
   private final Set<HttpUriRequest> sent = ConcurrentHashMap.newKeySet();
   private final CountDownLatch cancelled = new CountDownLatch(1);
@@ -68,6 +71,7 @@ final class RemoteSession extends SPARQLProtocolSession {
       Credentials credentials,
       Patience patience,
       CloseableHttpClient client,
+      Runnable dropIdle,
       ExecutorService parsing,
       Deadline deadline) {
     super(client, parsing);
@@ -75,6 +79,7 @@ final class RemoteSession extends SPARQLProtocolSession {
     this.credentials = credentials;
     this.patience = patience;
     this.client = client;
+    this.dropIdle = dropIdle;
     this.deadline = deadline;
     setQueryURL(address.query().toString());
     setUpdateURL((address.update() == null ? address.query() : address.update()).toString());
@@ -124,7 +129,7 @@ final class RemoteSession extends SPARQLProtocolSession {
 
   @Override
   protected HttpResponse execute(HttpUriRequest request) throws IOException, RDF4JException {
-    return isUpdate(request) ? once(request, true) : execute(request, patience.retries(), false);
+    return execute(request, isUpdate(request) ? Manner.UPDATE : Manner.READ);
   }
 
   private static boolean isUpdate(HttpUriRequest request) {
@@ -132,17 +137,20 @@ final class RemoteSession extends SPARQLProtocolSession {
         && post.getEntity().getContentType().getValue().startsWith(UPDATE.getMimeType());
   }
 
-  /**
-   * Sends what must not be sent twice.
-   *
-   * @param isUpdate whether it may change the graph even though it fails
-   */
-  HttpResponse once(HttpUriRequest request, boolean isUpdate) throws IOException {
-    return execute(request, 0, isUpdate);
+  /** How a request is sent. */
+  enum Manner {
+    /** As often as need be. */
+    READ,
+    /** Once; nothing is changed if it fails. */
+    STEP,
+    /** Once; if it fails, the graph may be changed or may be yet. */
+    UPDATE
   }
 
-  private HttpResponse execute(HttpUriRequest request, int retries, boolean isUpdate)
-      throws IOException {
+  /** Sends a request and takes its answer, unless that is a refusal. */
+  HttpResponse execute(HttpUriRequest request, Manner manner) throws IOException {
+    int retries = manner == Manner.READ ? patience.retries() : 0;
+    boolean mayBeStale = manner == Manner.READ;
     credentials.authorization().ifPresent(value -> request.setHeader("Authorization", value));
     for (int failures = 0; ; failures++) {
       boolean last = failures == retries;
@@ -153,21 +161,42 @@ final class RemoteSession extends SPARQLProtocolSession {
           return response;
         }
         Duration wait = retryAfter(response, failures);
-        GraphFailure refused = refused(response, isUpdate && status >= 500);
+        GraphFailure refused = refused(response, manner == Manner.UPDATE && status >= 500);
         if (last || !NOT_NOW.contains(status)) {
           throw refused;
         }
         pause(wait);
+        mayBeStale = true;
       } catch (IOException e) {
-        if (isUpdate && !Said.isNothingSent(e) && !deadline.hasPassed()) {
+        if (Said.isBusy(e)) {
+          throw new GraphFailure.DeadlineExceeded(
+              deadline.allowed(),
+              "Nothing was asked within %d ms: %s %s."
+                  .formatted(deadline.allowed().toMillis(), address.name(), Said.by(e)));
+        }
+        if (manner == Manner.UPDATE && !Said.isNothingSent(e) && !deadline.hasPassed()) {
           throw new GraphFailure.ServerFailed(address.name(), Said.by(e) + "; " + UNCERTAIN);
         }
-        if (last || deadline.hasPassed()) {
+        if (deadline.hasPassed()) {
           throw e;
         }
-        pause(pauseAfter(failures));
+        if (mayBeStale && isStale(e)) {
+          mayBeStale = false;
+          failures--;
+          dropIdle.run();
+        } else if (last) {
+          throw e;
+        } else {
+          pause(pauseAfter(failures));
+        }
       }
     }
+  }
+
+  /** Whether the connection may be one that was kept, and had ended when it was used again. */
+  private static boolean isStale(IOException e) {
+    return e instanceof NoHttpResponseException
+        || (e instanceof SocketException && !Said.isNothingSent(e));
   }
 
   private HttpResponse send(HttpRequestBase request) throws IOException {

@@ -1,6 +1,7 @@
 package io.controlgraph.graph.rdf4j;
 
 import io.controlgraph.graph.GraphFailure;
+import io.controlgraph.graph.rdf4j.RemoteSession.Manner;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -48,10 +49,13 @@ final class SerialUpdates {
   /** Whether the server begins and abandons a transaction when it is asked to. */
   boolean isOffered(RemoteSession session) {
     try {
-      send(session, new HttpDelete(begin(session)), false);
+      send(session, new HttpDelete(begin(session)), Manner.STEP);
       return true;
     } catch (IOException | GraphFailure e) {
-      LOG.debug("{} takes no transactions", transactions, e);
+      LOG.warn(
+          "{} takes no transactions at SERIALIZABLE; only one program may write there: {}",
+          transactions,
+          e.getMessage());
       return false;
     }
   }
@@ -70,12 +74,12 @@ final class SerialUpdates {
     HttpPut operation = new HttpPut(transaction + "?action=UPDATE");
     operation.setEntity(new StringEntity(update, UPDATE));
     try {
-      send(session, operation, false);
-      send(session, new HttpPut(transaction + "?action=COMMIT"), true);
+      send(session, operation, Manner.STEP);
+      send(session, new HttpPut(transaction + "?action=COMMIT"), Manner.UPDATE);
     } catch (IOException | GraphFailure e) {
       RemoteSession other = abandoning.get();
       try {
-        send(other, new HttpDelete(transaction), false);
+        send(other, new HttpDelete(transaction), Manner.STEP);
       } catch (IOException | GraphFailure gone) {
         LOG.debug("{} has ended, or the server will end it", transaction, gone);
       } finally {
@@ -88,7 +92,7 @@ final class SerialUpdates {
   /** Not as the answer has it, which may name another server, but with the name that it ends in. */
   private URI begin(RemoteSession session) throws IOException {
     Header location =
-        send(session, new HttpPost(transactions + "?isolation-level=SERIALIZABLE"), false)
+        answer(session, new HttpPost(transactions + "?isolation-level=SERIALIZABLE"), Manner.STEP)
             .getFirstHeader("Location");
     String name = location == null ? "" : location.getValue().replaceFirst(".*/", "");
     if (!name.matches("[A-Za-z0-9._\\-]+")) {
@@ -98,9 +102,14 @@ final class SerialUpdates {
     return URI.create(transactions + "/" + name);
   }
 
-  private static HttpResponse send(RemoteSession session, HttpUriRequest request, boolean isUpdate)
+  private static void send(RemoteSession session, HttpUriRequest request, Manner manner)
       throws IOException {
-    HttpResponse response = session.once(request, isUpdate);
+    EntityUtils.consume(session.execute(request, manner).getEntity());
+  }
+
+  private static HttpResponse answer(RemoteSession session, HttpUriRequest request, Manner manner)
+      throws IOException {
+    HttpResponse response = session.execute(request, manner);
     EntityUtils.consume(response.getEntity());
     return response;
   }

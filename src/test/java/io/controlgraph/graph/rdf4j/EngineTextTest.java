@@ -93,6 +93,7 @@ final class EngineTextTest {
         "SELECT * { ?s ^(!ex:p) ?o }",
         "SELECT ?o { [] !ex:p ?o }",
         "SELECT ?s { ?s !ex:p [] }",
+        "SELECT * { [] !ex:p ?blankNode0 . ?blankNode1 !ex:p [] }",
         "SELECT ?o { _:x !ex:p ?o . _:x ex:number 1 }",
         "SELECT ?s { ?s (!ex:q)+ [] }",
         "SELECT * { ?s (!ex:q)+ ?o }",

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -96,7 +97,7 @@ class RemoteWritesTest {
             assertInstanceOf(WriteOutcome.Committed.class, outcome);
             won.add(written(round, writer));
             winners++;
-          } catch (java.util.concurrent.ExecutionException e) {
+          } catch (ExecutionException e) {
             assertInstanceOf(GraphFailure.Overtaken.class, e.getCause());
           }
         }
@@ -165,7 +166,8 @@ class RemoteWritesTest {
             assertThrows(
                 GraphFailure.ServerFailed.class, () -> add(store, quad("g", "a", "p", "c")));
         assertTrue(
-            failed.getMessage().contains("look at the latest revision"), failed.getMessage());
+            String.valueOf(failed.getMessage()).contains("look at the latest revision"),
+            failed.toString());
         assertEquals(first, store.revision());
       }
       assertEquals(2, updates(between) - before, "each sent once");
@@ -189,7 +191,9 @@ class RemoteWritesTest {
           });
       GraphFailure.ServerFailed failed =
           assertThrows(GraphFailure.ServerFailed.class, () -> add(store, quad("g", "a", "p", "c")));
-      assertTrue(failed.getMessage().contains("look at the latest revision"), failed.getMessage());
+      assertTrue(
+          String.valueOf(failed.getMessage()).contains("look at the latest revision"),
+          failed.toString());
       between.plan(request -> Deed.PASS);
       assertEquals(2, store.revision().number());
     }
