@@ -91,8 +91,10 @@ final class EnginesPageTest {
     int column = rows.get(0).indexOf(engine);
     Set<Capability> stated = EnumSet.noneOf(Capability.class);
     for (Capability capability : Capability.values()) {
-      if (rows.get(capability.ordinal() + 1).get(column).equals("yes")) {
-        stated.add(capability);
+      for (List<String> row : rows) {
+        if (row.get(0).equals(capability.id()) && row.get(column).equals("yes")) {
+          stated.add(capability);
+        }
       }
     }
     return stated;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What SPARQL 1.1 Update does to a store, and may not. */
 public abstract class UpdateContract {
   private static final String PREFIX = "PREFIX ex: <http://example.org/> ";
-  private static final Deadline LONG = Deadline.after(Duration.ofMinutes(1));
+  private static final Deadline LONG = Deadline.after(Duration.ofHours(1));
 
   private GraphStore store;
 

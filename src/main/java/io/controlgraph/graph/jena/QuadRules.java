@@ -1,6 +1,7 @@
 package io.controlgraph.graph.jena;
 
 import io.controlgraph.graph.GraphFailure;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 
@@ -10,6 +11,9 @@ import org.apache.jena.sparql.core.Quad;
  */
 public final class QuadRules {
   private static final String NOT_IN_AN_IRI = "<>\"{}|^`\\";
+
+  /** How an absolute IRI begins (RFC 3987, section 2.2). */
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.\\-]*:");
 
   private QuadRules() {}
 
@@ -68,6 +72,11 @@ public final class QuadRules {
     if (bad) {
       throw new GraphFailure.StatementRejected(
           "The %s is not an IRI that can be written: <%s>".formatted(place, iri));
+    }
+    if (!SCHEME.matcher(iri).lookingAt()) {
+      throw new GraphFailure.StatementRejected(
+          "The %s is no absolute IRI, and would be another one wherever it is read: <%s>"
+              .formatted(place, iri));
     }
     checkText(iri);
   }

@@ -9,6 +9,7 @@ import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -52,6 +53,14 @@ public final class StoreExecutor extends OpExecutorTDB2 {
     }
     QueryIterator held = exec(join.getRight(), root());
     return new JoinedRows(exec(join.getLeft(), input), held, conditions, execCxt);
+  }
+
+  /** ARQ's own join with VALUES fails when it is closed before it was asked for a row. */
+  @Override
+  protected QueryIterator execute(OpTable table, QueryIterator input) {
+    return table.isJoinIdentity() || input.isJoinIdentity()
+        ? super.execute(table, input)
+        : new JoinedRows(input, table.getTable().iterator(execCxt), null, execCxt);
   }
 
   @Override

@@ -53,13 +53,23 @@ public final class CredentialsFile {
       throw new IllegalArgumentException(
           "The credentials file %s cannot be read.".formatted(file), e);
     }
-    return of(
+    Map<String, String> values =
         Map.of(
             "user", lines.getProperty("user", ""),
             "password", lines.getProperty("password", ""),
-            "token", lines.getProperty("token", "")),
-        new TreeSet<>(lines.stringPropertyNames()),
-        "The credentials file " + file);
+            "token", lines.getProperty("token", ""));
+    Set<String> names = said(values);
+    if (!values.keySet().containsAll(lines.stringPropertyNames())) {
+      // Not by its name: a line without a sign of equality may be the token itself.
+      names.add("something else");
+    }
+    return of(values, names, "The credentials file " + file);
+  }
+
+  private static Set<String> said(Map<String, String> values) {
+    Set<String> names = new TreeSet<>(values.keySet());
+    names.removeIf(name -> values.getOrDefault(name, "").isEmpty());
+    return names;
   }
 
   /**
@@ -73,8 +83,7 @@ public final class CredentialsFile {
             "user", environment.getOrDefault(USER, ""),
             "password", environment.getOrDefault(PASSWORD, ""),
             "token", environment.getOrDefault(TOKEN, ""));
-    Set<String> names = new TreeSet<>(said.keySet());
-    names.removeIf(name -> said.getOrDefault(name, "").isEmpty());
+    Set<String> names = said(said);
     return names.isEmpty()
         ? Credentials.NONE
         : of(said, names, "The environment (%s, %s, %s)".formatted(USER, PASSWORD, TOKEN));

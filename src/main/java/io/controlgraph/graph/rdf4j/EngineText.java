@@ -5,15 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.core.TriplePath;
-import org.apache.jena.sparql.expr.E_LogicalNot;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_NotEquals;
-import org.apache.jena.sparql.expr.E_Str;
-import org.apache.jena.sparql.expr.E_StrStartsWith;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -33,6 +31,7 @@ import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.apache.jena.sparql.util.ExprUtils;
 
 /**
  * The text of a query as other engines get it: the same text, but for two things.
@@ -45,7 +44,22 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
  * in RDF4J; it is asked as a search for graphs that hold something.
  */
 final class EngineText {
-  private static final String NAMES = "urn:controlgraph:";
+  /** The names in the notes. */
+  private static final String NO_NOTE =
+      "!(isIRI(?%s) && STRSTARTS(STR(?%<s), 'urn:controlgraph:'))";
+
+  /** A path of no length finds every node, and so the texts and numbers of the notes. */
+  private static final String NO_TEXT_OF_A_NOTE =
+      "!(isLiteral(?%1$s) && EXISTS { GRAPH <"
+          + Notes.GRAPH.getURI()
+          + "> { ?noteSubject ?notePredicate ?%1$s } }"
+          + " && NOT EXISTS { GRAPH ?anyGraph { ?anySubject ?anyPredicate ?%1$s }"
+          + " FILTER (?anyGraph != <"
+          + Notes.GRAPH.getURI()
+          + ">) })";
+
+  /** How the names begin that blank nodes get. */
+  private static final String BLANK = "blankNode";
 
   private static final String EVERY_GRAPH =
       "SELECT DISTINCT ?%1$s WHERE { GRAPH ?%1$s { ?anySubject ?anyPredicate ?anyObject }"
@@ -63,18 +77,53 @@ final class EngineText {
    * @throws GraphFailure.QueryRejected if it names the graph of the notes
    */
   static String from(String sparql, Query query) {
+    refuseByName(query);
     Filters filters = new Filters();
     Query filtered =
         QueryTransformOps.transform(
-            query, filters, new ExprTransformApplyElementTransform(filters));
-    refuseByName(query);
+            named(sparql, query), filters, new ExprTransformApplyElementTransform(filters));
     return filters.added ? filtered.serialize() : sparql;
   }
 
+  /** Gives blank nodes a name as variables, since no filter can speak of them. */
+  private static Query named(String sparql, Query query) {
+    Query named = query;
+    if (query.isQueryResultStar()) {
+      // All that is found, which the names do not belong to.
+      named = query.cloneQuery();
+      named.setQueryResultStar(false);
+    }
+    String name = unused(sparql);
+    return QueryTransformOps.transform(
+        named, node -> Var.isBlankNodeVar(node) ? Var.alloc(name + number(node)) : node);
+  }
+
+  private static String unused(String sparql) {
+    String name = BLANK;
+    while (sparql.contains(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  /** Of a name such as {@code ?0}. */
+  private static String number(Node blank) {
+    return blank.getName().replaceAll("[^0-9A-Za-z]", "");
+  }
+
   private static void refuseByName(Query query) {
-    Query bare = query.cloneQuery();
-    bare.setPrefixMapping(new PrefixMappingImpl());
-    if (bare.serialize().contains("<" + Notes.GRAPH.getURI())) {
+    boolean[] isNamed = {
+      Stream.of(query.getGraphURIs(), query.getNamedGraphURIs())
+              .anyMatch(graphs -> graphs.contains(Notes.GRAPH.getURI()))
+          || query.getResultURIs().contains(Notes.GRAPH)
+    };
+    QueryTransformOps.transform(
+        query,
+        node -> {
+          isNamed[0] |= Notes.GRAPH.equals(node);
+          return node;
+        });
+    if (isNamed[0]) {
       throw new GraphFailure.QueryRejected(
           "The graph <%s> is the store's own.".formatted(Notes.GRAPH.getURI()), 0, 0);
     }
@@ -120,11 +169,14 @@ final class EngineText {
       List<Expr> filters = new ArrayList<>();
       Node predicate = pattern.getPredicate();
       if (predicate != null && predicate.isVariable()) {
-        filters.add(isNoNote(predicate));
+        filters.add(filter(NO_NOTE, predicate));
       } else if (predicate == null && isOpen(pattern.getPath())) {
         for (Node end : List.of(pattern.getSubject(), pattern.getObject())) {
           if (end.isVariable()) {
-            filters.add(isNoNote(end));
+            filters.add(filter(NO_NOTE, end));
+            if (pattern.getSubject().isVariable() && pattern.getObject().isVariable()) {
+              filters.add(filter(NO_TEXT_OF_A_NOTE, end));
+            }
           }
         }
       }
@@ -145,9 +197,8 @@ final class EngineText {
       return path instanceof P_Path2 two && (isOpen(two.getLeft()) || isOpen(two.getRight()));
     }
 
-    private static Expr isNoNote(Node variable) {
-      return new E_LogicalNot(
-          new E_StrStartsWith(new E_Str(new ExprVar(variable)), NodeValue.makeString(NAMES)));
+    private static Expr filter(String text, Node variable) {
+      return ExprUtils.parse(text.formatted(variable.getName()));
     }
   }
 }

@@ -31,6 +31,7 @@ import org.eclipse.rdf4j.query.Operation;
 import org.eclipse.rdf4j.query.QueryLanguage;
 import org.eclipse.rdf4j.query.TupleQueryResult;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
+import org.jspecify.annotations.Nullable;
 
 /** A view over a connection of RDF4J's. */
 public class EngineView implements View, AutoCloseable {
@@ -76,7 +77,12 @@ public class EngineView implements View, AutoCloseable {
   public RowSet select(String sparql) {
     Query query = rules.parse(sparql);
     require(query.isSelectType(), "SELECT");
-    return rows(EngineText.from(sparql, query));
+    String text = EngineText.from(sparql, query);
+    return rows(text, base(text), query.getResultVars().isEmpty());
+  }
+
+  private @Nullable String base(String text) {
+    return RelativeIris.mayBeIn(text) ? baseIri : null;
   }
 
   /** Whether a pattern is there, which is known to be allowed. */
@@ -88,12 +94,20 @@ public class EngineView implements View, AutoCloseable {
 
   /** Rows of a query that is known to be allowed. */
   TupleRows rows(String sparql) {
+    return rows(sparql, null, false);
+  }
+
+  private TupleRows rows(String sparql, @Nullable String base, boolean isWithoutColumns) {
     checkOpen();
     TupleQueryResult result =
         guard.run(
-            () -> connection.prepareTupleQuery(QueryLanguage.SPARQL, sparql, baseIri).evaluate());
+            () -> connection.prepareTupleQuery(QueryLanguage.SPARQL, sparql, base).evaluate());
     TupleRows rows = new TupleRows(result, guard);
     open.add(rows);
+    if (!isWithoutColumns && rows.getResultVars().isEmpty()) {
+      // RDF4J takes any object of JSON for an answer, if need be one without rows.
+      throw guard.failed("gave an answer without columns, which is none to what it was asked");
+    }
     return rows;
   }
 
@@ -105,7 +119,8 @@ public class EngineView implements View, AutoCloseable {
     String text = EngineText.from(sparql, query);
     return guard.run(
         () ->
-            timed(connection.prepareBooleanQuery(QueryLanguage.SPARQL, text, baseIri)).evaluate());
+            timed(connection.prepareBooleanQuery(QueryLanguage.SPARQL, text, base(text)))
+                .evaluate());
   }
 
   @Override
@@ -141,7 +156,7 @@ public class EngineView implements View, AutoCloseable {
     GraphQueryResult result =
         guard.run(
             () ->
-                timed(connection.prepareGraphQuery(QueryLanguage.SPARQL, sparql, baseIri))
+                timed(connection.prepareGraphQuery(QueryLanguage.SPARQL, sparql, base(sparql)))
                     .evaluate());
     Deadline.Registration whenOver =
         DeadlineClock.whenOver(guard.deadline(), () -> Ended.quietly(result));
@@ -183,11 +198,11 @@ public class EngineView implements View, AutoCloseable {
     if (nodes.isEmpty()) {
       return;
     }
-    triples(
+    String all =
         "CONSTRUCT { ?node ?p ?o } %s WHERE { VALUES ?node { %s } ?node ?p ?o }"
             .formatted(
-                dataset(query), nodes.stream().map(Sparql::of).collect(Collectors.joining(" "))),
-        sink);
+                dataset(query), nodes.stream().map(Sparql::of).collect(Collectors.joining(" ")));
+    triples(EngineText.from(all, rules.parse(all)), sink);
   }
 
   private static String dataset(Query query) {

@@ -58,6 +58,15 @@ public final class Guard {
   }
 
   /**
+   * A failure of the engine that is seen here.
+   *
+   * @param what what it did, as the rest of a sentence that begins with its name
+   */
+  GraphFailure failed(String what) {
+    return new GraphFailure.ServerFailed(engine, what);
+  }
+
+  /**
    * @throws GraphFailure.DeadlineExceeded if the deadline has passed
    */
   public void requireTime() {

@@ -3,6 +3,7 @@ package io.controlgraph.graph.rdf4j;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.Revision;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,13 +66,23 @@ final class Notes {
         Binding row = rows.next();
         found.add(new Noted(text(row, "base"), revision(row)));
       }
+    } catch (NumberFormatException | DateTimeParseException e) {
+      throw damaged(server, "a number or a moment that is none: " + e.getMessage());
+    }
+    if (found.isEmpty()
+        && view.holds("{ GRAPH <%s> { %s %s ?any } }".formatted(GRAPH.getURI(), STORE, LATEST))) {
+      throw damaged(server, "a latest revision of which something is missing");
     }
     if (found.size() > 1) {
-      throw new GraphFailure.Inconsistent(
-          "%s has more than one latest revision in its graph <%s>: somebody else has written there."
-              .formatted(server, GRAPH.getURI()));
+      throw damaged(server, "more than one latest revision");
     }
     return found.stream().findFirst();
+  }
+
+  private static GraphFailure damaged(String server, String what) {
+    return new GraphFailure.Inconsistent(
+        "%s has, in its graph <%s>, %s: somebody else has written there."
+            .formatted(server, GRAPH.getURI(), what));
   }
 
   /** Whether a revision is noted. */
@@ -172,6 +183,7 @@ final class Notes {
   }
 
   private static String text(Binding row, String variable) {
-    return row.get(variable).getLiteralLexicalForm();
+    Node value = row.get(variable);
+    return value != null && value.isLiteral() ? value.getLiteralLexicalForm() : "";
   }
 }

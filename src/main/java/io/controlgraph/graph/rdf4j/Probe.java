@@ -7,8 +7,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.eclipse.rdf4j.query.QueryLanguage;
-import org.eclipse.rdf4j.repository.RepositoryConnection;
 
 /**
  * Finds out whether a server can keep the graph, before anybody relies on it.
@@ -66,6 +64,7 @@ final class Probe {
     if (server.address().update() == null) {
       return unionOfWhatIsThere();
     }
+    server.chooseUpdates(deadline);
     return unionOfWhatIsWritten();
   }
 
@@ -154,15 +153,7 @@ final class Probe {
   }
 
   private void update(String text) {
-    try (RepositoryConnection connection = server.connect(deadline)) {
-      server
-          .guard(deadline)
-          .run(
-              () -> {
-                connection.prepareUpdate(QueryLanguage.SPARQL, text).execute();
-                return true;
-              });
-    }
+    server.update(text, deadline);
   }
 
   private Binding one(String query) {

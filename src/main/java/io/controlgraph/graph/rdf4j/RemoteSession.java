@@ -4,6 +4,7 @@ import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpResponse;
+import org.apache.http.NoHttpResponseException;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.client.methods.HttpRequestBase;
@@ -28,6 +30,7 @@ import org.eclipse.rdf4j.query.Binding;
 import org.eclipse.rdf4j.query.Dataset;
 import org.eclipse.rdf4j.query.QueryLanguage;
 import org.eclipse.rdf4j.query.resultio.TupleQueryResultFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one connection to a server. They end when the deadline passes or is cancelled. A
@@ -35,8 +38,18 @@ import org.eclipse.rdf4j.query.resultio.TupleQueryResultFormat;
  * an update is sent once.
  */
 final class RemoteSession extends SPARQLProtocolSession {
+  /** What is to be said of an update when it is not known what became of it. */
+  static final String UNCERTAIN =
+      "the change may still be made, so look at the latest revision before it is written again";
+
   private static final ContentType UPDATE =
       ContentType.create("application/sparql-update", StandardCharsets.UTF_8);
+
+  private static final ContentType QUERY =
+      ContentType.create("application/sparql-query", StandardCharsets.UTF_8);
+
+  /** In characters, of which each may take nine bytes in a form. */
+  private static final int LONGEST_FORM = 16_000;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -47,6 +60,7 @@ final class RemoteSession extends SPARQLProtocolSession {
   private final Credentials credentials;
   private final Patience patience;
   private final CloseableHttpClient client;
+  private final Runnable dropIdle;
   private final Deadline deadline;
   private final Set<HttpUriRequest> sent = ConcurrentHashMap.newKeySet();
   private final CountDownLatch cancelled = new CountDownLatch(1);
@@ -57,6 +71,7 @@ final class RemoteSession extends SPARQLProtocolSession {
       Credentials credentials,
       Patience patience,
       CloseableHttpClient client,
+      Runnable dropIdle,
       ExecutorService parsing,
       Deadline deadline) {
     super(client, parsing);
@@ -64,6 +79,7 @@ final class RemoteSession extends SPARQLProtocolSession {
     this.credentials = credentials;
     this.patience = patience;
     this.client = client;
+    this.dropIdle = dropIdle;
     this.deadline = deadline;
     setQueryURL(address.query().toString());
     setUpdateURL((address.update() == null ? address.query() : address.update()).toString());
@@ -74,6 +90,26 @@ final class RemoteSession extends SPARQLProtocolSession {
   private void abort() {
     cancelled.countDown();
     sent.forEach(HttpUriRequest::abort);
+  }
+
+  /** A long one as the body itself: servers bound forms, some at 200,000 bytes. */
+  @Override
+  protected HttpUriRequest getQueryMethod(
+      QueryLanguage language,
+      String query,
+      @Nullable String baseIri,
+      @Nullable Dataset dataset,
+      boolean includeInferred,
+      int maxQueryTime,
+      Binding... bindings) {
+    if (query.length() <= LONGEST_FORM || dataset != null) {
+      return super.getQueryMethod(
+          language, query, baseIri, dataset, includeInferred, maxQueryTime, bindings);
+    }
+    HttpPost post = new HttpPost(getQueryURL());
+    post.setEntity(
+        new StringEntity(baseIri == null ? query : "BASE <" + baseIri + "> \n" + query, QUERY));
+    return post;
   }
 
   /** As the body itself: a form would be longer by a half, and servers bound forms. */
@@ -93,7 +129,28 @@ final class RemoteSession extends SPARQLProtocolSession {
 
   @Override
   protected HttpResponse execute(HttpUriRequest request) throws IOException, RDF4JException {
-    int retries = isUpdate(request) ? 0 : patience.retries();
+    return execute(request, isUpdate(request) ? Manner.UPDATE : Manner.READ);
+  }
+
+  private static boolean isUpdate(HttpUriRequest request) {
+    return request instanceof HttpPost post
+        && post.getEntity().getContentType().getValue().startsWith(UPDATE.getMimeType());
+  }
+
+  /** How a request is sent. */
+  enum Manner {
+    /** As often as need be. */
+    READ,
+    /** Once; nothing is changed if it fails. */
+    STEP,
+    /** Once; if it fails, the graph may be changed or may be yet. */
+    UPDATE
+  }
+
+  /** Sends a request and takes its answer, unless that is a refusal. */
+  HttpResponse execute(HttpUriRequest request, Manner manner) throws IOException {
+    int retries = manner == Manner.READ ? patience.retries() : 0;
+    boolean mayBeStale = manner == Manner.READ;
     credentials.authorization().ifPresent(value -> request.setHeader("Authorization", value));
     for (int failures = 0; ; failures++) {
       boolean last = failures == retries;
@@ -104,23 +161,42 @@ final class RemoteSession extends SPARQLProtocolSession {
           return response;
         }
         Duration wait = retryAfter(response, failures);
-        GraphFailure refused = refused(response);
+        GraphFailure refused = refused(response, manner == Manner.UPDATE && status >= 500);
         if (last || !NOT_NOW.contains(status)) {
           throw refused;
         }
         pause(wait);
+        mayBeStale = true;
       } catch (IOException e) {
-        if (last || deadline.hasPassed()) {
+        if (Said.isBusy(e)) {
+          throw new GraphFailure.DeadlineExceeded(
+              deadline.allowed(),
+              "Nothing was asked within %d ms: %s %s."
+                  .formatted(deadline.allowed().toMillis(), address.name(), Said.by(e)));
+        }
+        if (manner == Manner.UPDATE && !Said.isNothingSent(e) && !deadline.hasPassed()) {
+          throw new GraphFailure.ServerFailed(address.name(), Said.by(e) + "; " + UNCERTAIN);
+        }
+        if (deadline.hasPassed()) {
           throw e;
         }
-        pause(pauseAfter(failures));
+        if (mayBeStale && isStale(e)) {
+          mayBeStale = false;
+          failures--;
+          dropIdle.run();
+        } else if (last) {
+          throw e;
+        } else {
+          pause(pauseAfter(failures));
+        }
       }
     }
   }
 
-  private static boolean isUpdate(HttpUriRequest request) {
-    return request instanceof HttpPost post
-        && post.getEntity().getContentType().getValue().startsWith(UPDATE.getMimeType());
+  /** Whether the connection may be one that was kept, and had ended when it was used again. */
+  private static boolean isStale(IOException e) {
+    return e instanceof NoHttpResponseException
+        || (e instanceof SocketException && !Said.isNothingSent(e));
   }
 
   private HttpResponse send(HttpRequestBase request) throws IOException {
@@ -139,11 +215,13 @@ final class RemoteSession extends SPARQLProtocolSession {
     return client.execute(request);
   }
 
-  private GraphFailure refused(HttpResponse response) throws IOException {
+  private GraphFailure refused(HttpResponse response, boolean isUncertain) throws IOException {
     int status = response.getStatusLine().getStatusCode();
     try {
       return new GraphFailure.ServerFailed(
-          address.name(), "answered %d: %s".formatted(status, meaning(status, body(response))));
+          address.name(),
+          "answered %d: %s".formatted(status, meaning(status, body(response)))
+              + (isUncertain ? "; " + UNCERTAIN : ""));
     } finally {
       EntityUtils.consumeQuietly(response.getEntity());
     }

@@ -1,13 +1,17 @@
 package io.controlgraph.graph.rdf4j;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import org.apache.http.ConnectionClosedException;
+import org.apache.http.MalformedChunkCodingException;
 import org.apache.http.NoHttpResponseException;
-import org.apache.http.TruncatedChunkException;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
+import org.apache.http.impl.execchain.RequestAbortedException;
 
 /** What another server did, or said, in words for those who run it. */
 final class Said {
@@ -31,8 +35,32 @@ final class Said {
     return "cannot be understood: " + line(String.valueOf(root.getMessage()));
   }
 
+  /** Whether a request failed for want of a connection that is free. */
+  static boolean isBusy(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (isWaiting(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A request that is stopped while it waits for a connection looks like the latter. */
+  private static boolean isWaiting(Throwable cause) {
+    return cause instanceof ConnectionPoolTimeoutException
+        || cause instanceof RequestAbortedException;
+  }
+
+  /** Whether a request that failed so has certainly not reached the server. */
+  static boolean isNothingSent(IOException e) {
+    return e instanceof ConnectException
+        || e instanceof ConnectTimeoutException
+        || e instanceof ConnectionPoolTimeoutException
+        || e instanceof UnknownHostException;
+  }
+
   private static @org.jspecify.annotations.Nullable String known(Throwable cause) {
-    if (cause instanceof ConnectionPoolTimeoutException) {
+    if (isWaiting(cause)) {
       return "has as many requests as it may have from here; none ended in time";
     }
     if (cause instanceof ConnectTimeoutException || cause instanceof ConnectException) {
@@ -44,10 +72,18 @@ final class Said {
     if (cause instanceof SocketTimeoutException) {
       return "said nothing for as long as it may be silent";
     }
-    if (cause instanceof TruncatedChunkException
+    if (cause instanceof NoHttpResponseException) {
+      return "ended the connection instead of answering";
+    }
+    if (cause instanceof MalformedChunkCodingException
         || cause instanceof ConnectionClosedException
-        || cause instanceof NoHttpResponseException) {
+        || cause instanceof SocketException) {
       return "ended its answer half way: " + line(String.valueOf(cause.getMessage()));
+    }
+    if (cause instanceof JsonProcessingException json) {
+      return "broke off its answer, perhaps by a time limit of its own, or gave one that is no"
+          + " JSON: "
+          + line(json.getOriginalMessage());
     }
     return null;
   }

@@ -51,12 +51,12 @@ public record ServerAddress(URI query, @Nullable URI update, @Nullable URI graph
     try {
       address = new URI(text);
     } catch (URISyntaxException e) {
+      // Not as the cause, which has the text, and with it perhaps a password.
       throw new IllegalArgumentException(
           "An address of a server is like http://127.0.0.1:3030/graph/sparql; this is none (at"
               + " character "
               + (e.getIndex() + 1)
-              + ").",
-          e);
+              + ").");
     }
     if (address.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
@@ -67,9 +67,8 @@ public record ServerAddress(URI query, @Nullable URI update, @Nullable URI graph
     boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
     if (!web || address.getHost() == null || address.getRawFragment() != null) {
       throw new IllegalArgumentException(
-          "An address of a server begins with http:// or https:// and has a host and no fragment: '"
-              + text
-              + "' does not.");
+          "An address of a server begins with http:// or https:// and has a host and no fragment: %s does not."
+              .formatted(text.contains("@") ? "one that has an @" : "'" + text + "'"));
     }
     return address;
   }

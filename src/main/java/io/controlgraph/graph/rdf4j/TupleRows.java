@@ -36,8 +36,12 @@ public final class TupleRows implements RowSet, AutoCloseable {
 
   @Override
   public Binding next() {
-    BindingSet row = guard.run(result::next);
+    Binding row = guard.run(() -> binding(result.next()));
     rows++;
+    return row;
+  }
+
+  private static Binding binding(BindingSet row) {
     BindingBuilder builder = BindingFactory.builder();
     row.forEach(cell -> builder.add(Var.alloc(cell.getName()), Terms.node(cell.getValue())));
     return builder.build();

@@ -1,12 +1,11 @@
 package io.controlgraph.graph.rdf4j;
 
-import io.controlgraph.graph.DeadlineContract;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.GraphStoreContract;
+import io.controlgraph.graph.TermsContract;
 import io.controlgraph.graph.UpdateContract;
 import io.controlgraph.testing.servers.FusekiServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -20,8 +19,7 @@ class FusekiContractTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    server =
-        FusekiServer.start(folder, FusekiServer.Setup.USUAL.withTimeout(Duration.ofSeconds(2)));
+    server = FusekiServer.start(folder, FusekiServer.Setup.USUAL);
   }
 
   @AfterAll
@@ -46,7 +44,7 @@ class FusekiContractTest {
   }
 
   @Nested
-  class Deadlines extends DeadlineContract {
+  class Terms extends TermsContract {
     @Override
     protected GraphStore open() {
       return Servers.emptied(server, GraphFactory.createDefaultGraph());

@@ -2,10 +2,12 @@ package io.controlgraph.graph.rdf4j;
 
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.GraphStoreContract;
+import io.controlgraph.graph.TermsContract;
 import io.controlgraph.graph.UpdateContract;
 import io.controlgraph.testing.servers.Rdf4jServer;
 import java.nio.file.Path;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -42,6 +44,14 @@ class Rdf4jServerContractTest {
     @Override
     protected GraphStore open(Graph shapes) {
       return Servers.emptied(server, shapes);
+    }
+  }
+
+  @Nested
+  class Terms extends TermsContract {
+    @Override
+    protected GraphStore open() {
+      return Servers.emptied(server, GraphFactory.createDefaultGraph());
     }
   }
 }

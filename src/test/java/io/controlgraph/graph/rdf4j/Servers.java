@@ -5,6 +5,7 @@ import io.controlgraph.graph.GraphStore;
 import io.controlgraph.testing.servers.TripleStoreServer;
 import java.time.Duration;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.eclipse.rdf4j.query.QueryLanguage;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
 
@@ -26,7 +27,16 @@ final class Servers {
         RepositoryConnection connection = remote.connect(Deadline.after(Duration.ofMinutes(1)))) {
       connection.prepareUpdate(QueryLanguage.SPARQL, "DROP ALL").execute();
     }
+    return open(address, Patience.DEFAULT, shapes);
+  }
+
+  /** A store on a server as it is. */
+  static GraphStore open(ServerAddress address) {
+    return open(address, Patience.DEFAULT, GraphFactory.createDefaultGraph());
+  }
+
+  static GraphStore open(ServerAddress address, Patience patience, Graph shapes) {
     return RemoteGraphStore.open(
-        address, Credentials.NONE, Patience.DEFAULT, "http://localhost/", () -> shapes);
+        address, Credentials.NONE, patience, "http://localhost/", () -> shapes);
   }
 }
