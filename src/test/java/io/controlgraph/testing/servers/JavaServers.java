@@ -5,9 +5,12 @@ import java.util.List;
 
 /** What the servers that are Java programs have in common. */
 final class JavaServers {
-  /** Options for the virtual machine of one: small, and quick to start rather than fast later. */
+  /**
+   * Options for the virtual machine of one: small, and quick to start rather than fast later. The
+   * stack is for paths over some thousand nodes, on which Fuseki calls itself once a node.
+   */
   static final List<String> OPTIONS =
-      List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of("-Xmx512m", "-Xss64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private JavaServers() {}
 

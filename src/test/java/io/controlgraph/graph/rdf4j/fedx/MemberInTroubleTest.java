@@ -97,7 +97,7 @@ final class MemberInTroubleTest {
       textBlock =
           """
           error     | answered 500: Out of order
-          garbage   | cannot be understood
+          garbage   | gave one that is no JSON
           page      | cannot be understood
           half      | ended its answer half way
           elsewhere | answered 307: it is elsewhere now
