@@ -1,6 +1,5 @@
 package io.controlgraph.graph.rdf4j;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -32,7 +31,12 @@ final class Said {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return "cannot be understood: " + line(String.valueOf(root.getMessage()));
+    String message = line(String.valueOf(root.getMessage()));
+    return root instanceof IOException
+        ? "broke off its answer, perhaps by a time limit of its own, or gave one that cannot be"
+              + " read: "
+            + message
+        : "cannot be understood: " + message;
   }
 
   /** Whether a request failed for want of a connection that is free. */
@@ -79,11 +83,6 @@ final class Said {
         || cause instanceof ConnectionClosedException
         || cause instanceof SocketException) {
       return "ended its answer half way: " + line(String.valueOf(cause.getMessage()));
-    }
-    if (cause instanceof JsonProcessingException json) {
-      return "broke off its answer, perhaps by a time limit of its own, or gave one that is no"
-          + " JSON: "
-          + line(json.getOriginalMessage());
     }
     return null;
   }

@@ -97,7 +97,7 @@ final class MemberInTroubleTest {
       textBlock =
           """
           error     | answered 500: Out of order
-          garbage   | gave one that is no JSON
+          garbage   | gave one that cannot be read
           page      | cannot be understood
           half      | ended its answer half way
           elsewhere | answered 307: it is elsewhere now
