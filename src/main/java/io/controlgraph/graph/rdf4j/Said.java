@@ -34,7 +34,7 @@ final class Said {
     String message = line(String.valueOf(root.getMessage()));
     return root instanceof IOException
         ? "broke off its answer, perhaps by a time limit of its own, or gave one that cannot be"
-              + " read: "
+            + " read: "
             + message
         : "cannot be understood: " + message;
   }
