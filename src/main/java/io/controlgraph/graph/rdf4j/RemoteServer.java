@@ -5,8 +5,6 @@ import io.controlgraph.graph.GraphFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.http.config.SocketConfig;
@@ -38,7 +36,7 @@ public final class RemoteServer implements AutoCloseable {
   private final Patience patience;
   private final PoolingHttpClientConnectionManager pool;
   private final CloseableHttpClient client;
-  private final ExecutorService parsing;
+  private final Parsing parsing = new Parsing();
   private volatile @Nullable SerialUpdates serial;
 
   /** A server that is asked only once somebody connects. */
@@ -55,7 +53,6 @@ public final class RemoteServer implements AutoCloseable {
             .disableAutomaticRetries()
             .disableAuthCaching()
             .build();
-    this.parsing = Executors.newCachedThreadPool(task -> daemon(task, "controlgraph-answers"));
   }
 
   private static PoolingHttpClientConnectionManager pool(Patience patience) {
@@ -69,12 +66,6 @@ public final class RemoteServer implements AutoCloseable {
             .setSoTimeout((int) patience.silence().toMillis())
             .build());
     return pool;
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Where it is. */

@@ -4,13 +4,13 @@ import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.Header;
 import org.apache.http.HttpEntity;
@@ -28,7 +28,9 @@ import org.eclipse.rdf4j.common.exception.RDF4JException;
 import org.eclipse.rdf4j.http.client.SPARQLProtocolSession;
 import org.eclipse.rdf4j.query.Binding;
 import org.eclipse.rdf4j.query.Dataset;
+import org.eclipse.rdf4j.query.GraphQueryResult;
 import org.eclipse.rdf4j.query.QueryLanguage;
+import org.eclipse.rdf4j.query.TupleQueryResult;
 import org.eclipse.rdf4j.query.resultio.TupleQueryResultFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,7 @@ final class RemoteSession extends SPARQLProtocolSession {
   private final Patience patience;
   private final CloseableHttpClient client;
   private final Runnable dropIdle;
+  private final Parsing parsing;
   private final Deadline deadline;
   private final Set<HttpUriRequest> sent = ConcurrentHashMap.newKeySet();
   private final CountDownLatch cancelled = new CountDownLatch(1);
@@ -72,9 +75,10 @@ final class RemoteSession extends SPARQLProtocolSession {
       Patience patience,
       CloseableHttpClient client,
       Runnable dropIdle,
-      ExecutorService parsing,
+      Parsing parsing,
       Deadline deadline) {
     super(client, parsing);
+    this.parsing = parsing;
     this.address = address;
     this.credentials = credentials;
     this.patience = patience;
@@ -110,6 +114,22 @@ final class RemoteSession extends SPARQLProtocolSession {
     post.setEntity(
         new StringEntity(baseIri == null ? query : "BASE <" + baseIri + "> \n" + query, QUERY));
     return post;
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // The reference to the caller, which RDF4J no longer uses.
+  protected TupleQueryResult getBackgroundTupleQueryResult(
+      HttpUriRequest request, @Nullable WeakReference<?> caller) throws IOException {
+    return WholeResult.rows(super.getBackgroundTupleQueryResult(request, caller), parsing.begun());
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // As above.
+  protected GraphQueryResult getRDFBackground(
+      HttpUriRequest request, boolean requireContext, @Nullable WeakReference<?> caller)
+      throws IOException {
+    return WholeResult.statements(
+        super.getRDFBackground(request, requireContext, caller), parsing.begun());
   }
 
   /** As the body itself: a form would be longer by a half, and servers bound forms. */

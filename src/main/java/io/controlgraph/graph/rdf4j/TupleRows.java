@@ -1,6 +1,7 @@
 package io.controlgraph.graph.rdf4j;
 
 import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphFailure;
 import java.util.List;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -25,8 +26,17 @@ public final class TupleRows implements RowSet, AutoCloseable {
   public TupleRows(TupleQueryResult result, Guard guard) {
     this.result = result;
     this.guard = guard;
-    this.vars = Var.varList(guard.run(result::getBindingNames));
+    this.vars = Var.varList(names(result, guard));
     this.whenOver = DeadlineClock.whenOver(guard.deadline(), () -> Ended.quietly(result));
+  }
+
+  private static List<String> names(TupleQueryResult result, Guard guard) {
+    try {
+      return guard.run(result::getBindingNames);
+    } catch (GraphFailure e) {
+      Ended.quietly(result);
+      throw e;
+    }
   }
 
   @Override

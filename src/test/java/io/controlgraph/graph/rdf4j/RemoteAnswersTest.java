@@ -189,6 +189,32 @@ class RemoteAnswersTest {
         "");
   }
 
+  /** So deep that the parser's stack overflows, which RDF4J takes for the end of the answer. */
+  @Test
+  void an_answer_that_no_parser_can_follow() {
+    String nested = "<urn:a> <urn:b> " + "[ <urn:c> ".repeat(100_000);
+    between.plan(
+        request ->
+            request.head().contains("CONSTRUCT") ? answer("text/turtle", nested) : Deed.PASS);
+    GraphFailure.DeadlineExceeded deep =
+        assertThrows(
+            GraphFailure.DeadlineExceeded.class,
+            () ->
+                read(
+                    view -> {
+                      view.construct(
+                          "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", StreamRDFLib.sinkNull());
+                      return true;
+                    }));
+    assertTrue(String.valueOf(deep.getMessage()).contains("too deep"), deep.getMessage());
+  }
+
+  private static Deed answer(String type, String body) {
+    return new Deed.Say(
+        "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(type, body.length(), body));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {502, 503, 504})
   void a_server_that_is_busy_for_a_moment_is_asked_again(int status) {
