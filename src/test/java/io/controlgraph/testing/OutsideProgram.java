@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,13 +105,28 @@ public final class OutsideProgram {
   }
 
   private static synchronized Path require(String what, Search search, String... packages) {
-    Optional<Path> found = search.find();
-    for (int i = 0; found.isEmpty() && i < packages.length; i++) {
-      if (install(packages[i])) {
-        found = search.find();
+    return search
+        .find()
+        .or(() -> installed(search, packages))
+        .orElseGet(() -> missing(what, packages));
+  }
+
+  /** Installs while no other process of these tests does: Debian refuses two at once. */
+  private static Optional<Path> installed(Search search, String... packages) {
+    Path lock = Path.of("target", "install.lock");
+    try (FileChannel channel =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock unused = channel.lock()) {
+      Optional<Path> found = search.find();
+      for (int i = 0; found.isEmpty() && i < packages.length; i++) {
+        if (install(packages[i])) {
+          found = search.find();
+        }
       }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return found.orElseGet(() -> missing(what, packages));
   }
 
   private static Path missing(String what, String... packages) {
