@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
  * asked here whether the end was one.
  */
 final class Parsing extends AbstractExecutorService {
+  private static final ThreadLocal<Future<?>> LATEST = new ThreadLocal<>();
+
   private final ExecutorService threads = Executors.newCachedThreadPool(Parsing::daemon);
-  private final ThreadLocal<Future<?>> latest = new ThreadLocal<>();
 
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "controlgraph-answers");
@@ -28,14 +29,14 @@ final class Parsing extends AbstractExecutorService {
   @Override
   public void execute(Runnable parser) {
     FutureTask<?> task = new FutureTask<>(parser, true);
-    latest.set(task);
+    LATEST.set(task);
     threads.execute(task);
   }
 
   /** The parsing that the calling thread has begun last; asked for once. */
   Future<?> begun() {
-    Future<?> task = latest.get();
-    latest.remove();
+    Future<?> task = LATEST.get();
+    LATEST.remove();
     return task;
   }
 
