@@ -113,16 +113,17 @@ public final class OutsideProgram {
 
   /** Installs while no other process of these tests does: Debian refuses two at once. */
   private static Optional<Path> installed(Search search, String... packages) {
-    Path lock = Path.of("target", "install.lock");
+    Path file = Path.of("target", "install.lock");
     try (FileChannel channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock unused = channel.lock()) {
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      FileLock lock = channel.lock();
       Optional<Path> found = search.find();
       for (int i = 0; found.isEmpty() && i < packages.length; i++) {
         if (install(packages[i])) {
           found = search.find();
         }
       }
+      lock.release();
       return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
