@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
@@ -100,13 +101,13 @@ final class SparqlEngine implements Engine {
     try {
       server.update(update, deadline);
     } catch (GraphFailure e) {
-      return switch (look(next)) {
+      return switch (fate(next)) {
         case MADE -> next;
         case OVERTAKEN -> throw overtaken(next);
         case OPEN -> throw e instanceof GraphFailure.DeadlineExceeded ? stopped(deadline) : e;
       };
     }
-    if (!stands(next)) {
+    if (!look((connection, view) -> Notes.has(view, next))) {
       throw overtaken(next);
     }
     return next;
@@ -149,17 +150,17 @@ final class SparqlEngine implements Engine {
     OPEN
   }
 
-  private Fate look(Revision next) {
-    Deadline deadline = Deadline.after(TO_LOOK);
-    try (RepositoryConnection connection = server.connect(deadline);
-        EngineView view =
-            new EngineView(connection, Revision.NONE, rules, baseIri, guard(deadline))) {
-      // In this order: once another revision is the latest, nothing more becomes of this one.
-      Revision latest = revision(connection, view);
-      if (Notes.has(view, next)) {
-        return Fate.MADE;
-      }
-      return latest.hash().equals(next.previous()) ? Fate.OPEN : Fate.OVERTAKEN;
+  private Fate fate(Revision next) {
+    try {
+      return look(
+          (connection, view) -> {
+            // In this order: once another revision is the latest, nothing more becomes of this one.
+            Revision latest = revision(connection, view);
+            if (Notes.has(view, next)) {
+              return Fate.MADE;
+            }
+            return latest.hash().equals(next.previous()) ? Fate.OPEN : Fate.OVERTAKEN;
+          });
     } catch (GraphFailure e) {
       LOG.debug("It could not be seen what became of an update", e);
       return Fate.OPEN;
@@ -173,12 +174,13 @@ final class SparqlEngine implements Engine {
             .formatted(server.name(), deadline.allowed().toMillis(), RemoteSession.UNCERTAIN));
   }
 
-  private boolean stands(Revision revision) {
+  /** Reads in a time of its own: that of the write may have passed. */
+  private <T> T look(BiFunction<RepositoryConnection, EngineView, T> work) {
     Deadline deadline = Deadline.after(TO_LOOK);
     try (RepositoryConnection connection = server.connect(deadline);
         EngineView view =
             new EngineView(connection, Revision.NONE, rules, baseIri, guard(deadline))) {
-      return Notes.has(view, revision);
+      return work.apply(connection, view);
     }
   }
 
