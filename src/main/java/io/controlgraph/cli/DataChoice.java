@@ -42,7 +42,7 @@ final class DataChoice {
       paramLabel = "SPEC",
       description =
           "What keeps the graph: tdb2, in the data directory (default);"
-              + " sparql:QUERY_URL[,UPDATE_URL[,GRAPH_STORE_URL]], a server that speaks SPARQL 1.1;"
+              + " sparql:QUERY_URL[,UPDATE_URL], a server that speaks SPARQL 1.1;"
               + " fedx:FILE, a federation; rdf4j:memory, nothing that lasts.")
   private String engine = EMBEDDED;
 
@@ -69,7 +69,7 @@ final class DataChoice {
     if (!elsewhere && !engine.equals(EMBEDDED) && !engine.startsWith(FEDERATION)) {
       throw new CommandFailure(
           ExitCode.WRONG_USE,
-          "There is no engine '%s'; there are tdb2, sparql:QUERY_URL[,UPDATE_URL[,GRAPH_STORE_URL]], fedx:FILE and rdf4j:memory."
+          "There is no engine '%s'; there are tdb2, sparql:QUERY_URL[,UPDATE_URL], fedx:FILE and rdf4j:memory."
               .formatted(engine));
     }
     if (elsewhere && (data != null || reset)) {

@@ -79,7 +79,7 @@ final class EnginesPageTest {
 
   private static GraphStore open(TripleStoreServer server) {
     return RemoteGraphStore.open(
-        new ServerAddress(server.query(), server.update(), server.graphStore()),
+        new ServerAddress(server.query(), server.update()),
         Credentials.NONE,
         Patience.DEFAULT,
         BaseIri.DEFAULT,

@@ -66,7 +66,7 @@ class EngineAgreementTest {
       started.add(server);
       GraphStore store =
           RemoteGraphStore.open(
-              new ServerAddress(server.query(), server.update(), server.graphStore()),
+              new ServerAddress(server.query(), server.update()),
               Credentials.NONE,
               Patience.DEFAULT,
               BaseIri.DEFAULT,

@@ -73,7 +73,7 @@ class HostileArgumentsTest {
 
   private static GraphStore open(TripleStoreServer server) {
     return RemoteGraphStore.open(
-        new ServerAddress(server.query(), server.update(), server.graphStore()),
+        new ServerAddress(server.query(), server.update()),
         Credentials.NONE,
         Patience.DEFAULT,
         null,

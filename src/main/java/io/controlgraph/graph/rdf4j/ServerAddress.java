@@ -10,18 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query takes queries by the SPARQL 1.1 Protocol
  * @param update takes updates; null for a server that is only read
- * @param graphStore answers the Graph Store Protocol for {@code ?graph=IRI}; null to ask for whole
- *     graphs by query
  */
-public record ServerAddress(URI query, @Nullable URI update, @Nullable URI graphStore) {
+public record ServerAddress(URI query, @Nullable URI update) {
 
   /** The beginning of an engine's name that says it is such a server. */
   public static final String SCHEME = "sparql:";
 
-  private static final String FORM = SCHEME + "QUERY_URL[,UPDATE_URL[,GRAPH_STORE_URL]]";
+  private static final String FORM = SCHEME + "QUERY_URL[,UPDATE_URL]";
 
   /**
-   * Reads {@code sparql:QUERY_URL[,UPDATE_URL][,GRAPH_STORE_URL]}.
+   * Reads {@code sparql:QUERY_URL[,UPDATE_URL]}.
    *
    * @throws IllegalArgumentException if it is not of that form; names no secret that it may have
    */
@@ -30,15 +28,12 @@ public record ServerAddress(URI query, @Nullable URI update, @Nullable URI graph
       throw new IllegalArgumentException("A server is given as " + FORM + ".");
     }
     List<String> parts = List.of(engine.substring(SCHEME.length()).split(",", -1));
-    if (parts.size() > 3) {
+    if (parts.size() > 2) {
       throw new IllegalArgumentException(
-          "A server has up to three addresses, %s; a comma in one is written %%2C."
+          "A server has up to two addresses, %s, for graphs are read and written there by query and update alone; a comma in one is written %%2C."
               .formatted(FORM));
     }
-    return new ServerAddress(
-        web(parts.get(0)),
-        parts.size() > 1 ? web(parts.get(1)) : null,
-        parts.size() > 2 ? web(parts.get(2)) : null);
+    return new ServerAddress(web(parts.get(0)), parts.size() > 1 ? web(parts.get(1)) : null);
   }
 
   /**

@@ -68,8 +68,7 @@ class ProbeTest {
       }
       update(bare, "INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> 1 } }");
       assertRefused(
-          new ServerAddress(bare.query(), null, null),
-          "does not give the union of its named graphs");
+          new ServerAddress(bare.query(), null), "does not give the union of its named graphs");
     }
   }
 
@@ -77,13 +76,12 @@ class ProbeTest {
   void a_server_that_is_only_read_has_to_hold_something() throws Exception {
     try (FusekiServer readOnly = FusekiServer.start(folder, FusekiServer.Setup.USUAL.readOnly())) {
       assertRefused(
-          new ServerAddress(readOnly.query(), null, null),
-          "has no named graph with anything in it");
+          new ServerAddress(readOnly.query(), null), "has no named graph with anything in it");
       assertRefused(Servers.address(readOnly), "answered 40");
     }
     Servers.emptied(server, GraphFactory.createDefaultGraph()).close();
     update(server, "INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> 1 } }");
-    try (GraphStore store = Servers.open(new ServerAddress(server.query(), null, null))) {
+    try (GraphStore store = Servers.open(new ServerAddress(server.query(), null))) {
       assertEquals(Set.of(), store.capabilities());
       assertTrue(Quads.ask(store, "ASK { ?s ?p 1 }"));
       GraphFailure.NotCapable refused =
@@ -95,9 +93,8 @@ class ProbeTest {
   @Test
   void a_server_of_something_else() {
     URI ping = URI.create(server.query().resolve("/$/ping").toString());
-    assertRefused(new ServerAddress(ping, null, null), "");
-    assertRefused(
-        new ServerAddress(server.query().resolve("/nothing"), null, null), "no such endpoint");
+    assertRefused(new ServerAddress(ping, null), "");
+    assertRefused(new ServerAddress(server.query().resolve("/nothing"), null), "no such endpoint");
   }
 
   @ParameterizedTest
@@ -121,8 +118,7 @@ class ProbeTest {
                           + "Content-Length: %d\r\n\r\n%s".formatted(body.length(), body))
                   : Deed.PASS);
       assertRefused(
-          new ServerAddress(between.seen(server.query()), between.seen(server.update()), null),
-          gist);
+          new ServerAddress(between.seen(server.query()), between.seen(server.update())), gist);
     }
   }
 
@@ -136,7 +132,7 @@ class ProbeTest {
                   ? Deed.PASS
                   : new Deed.Say("HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n"));
       ServerAddress address =
-          new ServerAddress(between.seen(server.query()), between.seen(server.update()), null);
+          new ServerAddress(between.seen(server.query()), between.seen(server.update()));
       for (Credentials wrong :
           new Credentials[] {
             Credentials.NONE,

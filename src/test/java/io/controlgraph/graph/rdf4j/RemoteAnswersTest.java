@@ -51,7 +51,7 @@ class RemoteAnswersTest {
     between = Interceptor.before(server.query());
     store =
         RemoteGraphStore.open(
-            new ServerAddress(between.seen(server.query()), between.seen(server.update()), null),
+            new ServerAddress(between.seen(server.query()), between.seen(server.update())),
             new Credentials.Basic("tester", PASSWORD),
             Patience.DEFAULT,
             null,

@@ -201,9 +201,7 @@ class RemoteWritesTest {
 
   private static ServerAddress seen(Interceptor between, Maker maker) {
     return new ServerAddress(
-        between.seen(maker.server().query()),
-        between.seen(maker.server().update()),
-        between.seen(maker.server().graphStore()));
+        between.seen(maker.server().query()), between.seen(maker.server().update()));
   }
 
   private static long updates(Interceptor between) {

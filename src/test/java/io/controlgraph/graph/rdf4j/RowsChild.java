@@ -13,7 +13,7 @@ final class RowsChild {
 
   /** Takes the address for queries, and the query. */
   public static void main(String[] args) {
-    try (GraphStore store = Servers.open(new ServerAddress(URI.create(args[0]), null, null))) {
+    try (GraphStore store = Servers.open(new ServerAddress(URI.create(args[0]), null))) {
       long begun = System.nanoTime();
       long count =
           store.<Long, RuntimeException>read(

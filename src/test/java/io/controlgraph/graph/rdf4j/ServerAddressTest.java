@@ -13,17 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ServerAddressTest {
   @Test
-  void one_two_or_three_addresses() {
+  void one_or_two_addresses() {
     ServerAddress read = ServerAddress.parse("sparql:http://127.0.0.1:3030/a/query");
     assertEquals(URI.create("http://127.0.0.1:3030/a/query"), read.query());
     assertNull(read.update());
-    assertNull(read.graphStore());
     assertEquals("http://127.0.0.1:3030/a/query", read.name());
     ServerAddress all =
-        ServerAddress.parse("sparql:https://example.org/q?x=1%2C2,http://[::1]:1/u,http://h/g");
+        ServerAddress.parse("sparql:https://example.org/q?x=1%2C2,http://[::1]:1/u");
     assertEquals(URI.create("https://example.org/q?x=1%2C2"), all.query());
     assertEquals(URI.create("http://[::1]:1/u"), all.update());
-    assertEquals(URI.create("http://h/g"), all.graphStore());
   }
 
   @ParameterizedTest
@@ -50,7 +48,7 @@ final class ServerAddressTest {
         "sparql:http://h/,",
         "sparql:http://h/,,",
         "sparql:http://h/,,http://h/g",
-        "sparql:http://h/,http://h/u,http://h/g,http://h/x",
+        "sparql:http://h/,http://h/u,http://h/g",
         "sparql:http://h/, http://h/u",
       })
   void others_are_refused(String engine) {

@@ -14,7 +14,7 @@ final class Servers {
   private Servers() {}
 
   static ServerAddress address(TripleStoreServer server) {
-    return new ServerAddress(server.query(), server.update(), server.graphStore());
+    return new ServerAddress(server.query(), server.update());
   }
 
   /** A store on a server from which everything was removed, notes and all. */
