@@ -1,6 +1,5 @@
 package io.controlgraph.graph.rdf4j;
 
-import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.View;
@@ -25,7 +24,6 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
-import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.query.GraphQueryResult;
 import org.eclipse.rdf4j.query.Operation;
 import org.eclipse.rdf4j.query.QueryLanguage;
@@ -158,20 +156,8 @@ public class EngineView implements View, AutoCloseable {
             () ->
                 timed(connection.prepareGraphQuery(QueryLanguage.SPARQL, sparql, base(sparql)))
                     .evaluate());
-    Deadline.Registration whenOver =
-        DeadlineClock.whenOver(guard.deadline(), () -> Ended.quietly(result));
-    try {
-      while (guard.run(result::hasNext)) {
-        Statement statement = guard.run(result::next);
-        sink.triple(
-            Triple.create(
-                Terms.node(statement.getSubject()),
-                Terms.node(statement.getPredicate()),
-                Terms.node(statement.getObject())));
-      }
-    } finally {
-      whenOver.close();
-      Ended.quietly(result);
+    try (Statements triples = new Statements(result, guard)) {
+      triples.forEachRemaining(sink::triple);
     }
   }
 

@@ -32,6 +32,9 @@ import org.eclipse.rdf4j.query.GraphQueryResult;
 import org.eclipse.rdf4j.query.QueryLanguage;
 import org.eclipse.rdf4j.query.TupleQueryResult;
 import org.eclipse.rdf4j.query.resultio.TupleQueryResultFormat;
+import org.eclipse.rdf4j.rio.ParserConfig;
+import org.eclipse.rdf4j.rio.RDFFormat;
+import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,10 @@ final class RemoteSession extends SPARQLProtocolSession {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int MOST_OF_A_REFUSAL = 4_000;
   private static final Set<Integer> NOT_NOW = Set.of(502, 503, 504);
+
+  /** IRIs as the server has them: rows give them so too, whatever their syntax. */
+  private static final ParserConfig AS_IT_IS =
+      new ParserConfig().set(BasicParserSettings.VERIFY_URI_SYNTAX, false);
 
   private final ServerAddress address;
   private final Credentials credentials;
@@ -88,6 +95,9 @@ final class RemoteSession extends SPARQLProtocolSession {
     setQueryURL(address.query().toString());
     setUpdateURL((address.update() == null ? address.query() : address.update()).toString());
     setPreferredTupleQueryResultFormat(TupleQueryResultFormat.JSON);
+    // Not Turtle: RDF4J Server writes numbers into it in another spelling, and -0.0 as 0.0.
+    setPreferredRDFFormat(RDFFormat.NTRIPLES);
+    setParserConfig(AS_IT_IS);
     this.whenOver = DeadlineClock.whenOver(deadline, this::abort);
   }
 
