@@ -20,7 +20,7 @@ class FusekiDeadlineTest extends DeadlineContract {
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
     server =
-        FusekiServer.start(folder, FusekiServer.Setup.USUAL.withTimeout(Duration.ofSeconds(2)));
+        FusekiServer.start(folder, FusekiServer.Setup.USUAL.withTimeout(Duration.ofSeconds(5)));
   }
 
   @AfterAll
