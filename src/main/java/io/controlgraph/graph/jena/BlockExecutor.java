@@ -34,18 +34,21 @@ final class BlockExecutor extends StoreExecutor {
   private static final ReorderTransformation ORDER = ReorderLib.fixed();
 
   private final Foresight foresight;
+  private boolean begun;
 
   BlockExecutor(ExecutionContext context, Foresight foresight) {
     super(context);
     this.foresight = foresight;
   }
 
+  /** What begins with the one row of no values is a query, or the right side of a join in one. */
   @Override
-  public QueryIterator executeOp(Op op, QueryIterator input) {
-    if (input instanceof QueryIterRoot) {
+  protected QueryIterator exec(Op op, QueryIterator input) {
+    if (!begun && input instanceof QueryIterRoot) {
       foresight.expect(op, execCxt);
     }
-    return super.executeOp(op, input);
+    begun = true;
+    return super.exec(op, input);
   }
 
   /** Goes pattern by pattern, in the order that ARQ takes. */

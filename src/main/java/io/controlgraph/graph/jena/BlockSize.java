@@ -9,8 +9,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
  * wait for many, and then more.
  */
 final class BlockSize {
-  private static final int FIRST = 64;
-  private static final int MOST = 1024;
+  private static final int FIRST = 256;
+  private static final int MOST = 2048;
 
   private int next = FIRST;
 
@@ -19,6 +19,6 @@ final class BlockSize {
     for (int i = 0; i < next && from.hasNext(); i++) {
       to.add(from.next());
     }
-    next = Math.min(MOST, next * 4);
+    next = Math.min(MOST, next * 2);
   }
 }

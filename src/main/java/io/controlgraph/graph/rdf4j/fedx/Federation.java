@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * has its own, so that nothing is remembered of a member that was down or has changed, and no read
  * waits for the threads of another. For one thread.
  *
- * <p>FedX takes the query of a pattern to all members at once and hands on their rows. What it
- * could do beyond that is done by {@link Fragments} and by ARQ: FedX's union of members is a bag,
- * in which a statement counts once for each member that holds it; its joins send a request for each
- * block of rows, thousands for a question of sub-selects; and RDF4J's joins give other rows than
- * SPARQL where MINUS stands beside patterns that they are moved behind.
+ * <p>FedX takes the query of a pattern to all members that have any of it, at once, and hands on
+ * their rows. What it could do beyond that is done by {@link Fragments} and by ARQ: FedX's union of
+ * members is a bag, in which a statement counts once for each member that holds it; its joins send
+ * a request for each block of rows, thousands for a question of sub-selects; and RDF4J's joins give
+ * other rows than SPARQL where MINUS stands beside patterns that they are moved behind.
  */
 final class Federation implements AutoCloseable {
   private final FedXRepository repository;

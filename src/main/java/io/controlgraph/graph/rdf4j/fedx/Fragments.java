@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.eclipse.rdf4j.query.BindingSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +23,18 @@ import org.jspecify.annotations.Nullable;
  * little are then fetched, all in one request a member. Of the others, what is wanted is asked for
  * by {@link Block}s of subjects or objects, as long as that is cheaper than to fetch all of the
  * property: once the requests for a property have cost as much as the whole of it would, the whole
- * is fetched. So what crosses the wire is at most some twice the least that it could have been,
- * however a query goes.
+ * is fetched. So a property costs about twice what the whole of it would at most, however a query
+ * goes, and little where little is wanted.
  */
 final class Fragments implements LookAhead {
   /** Of a property with so few statements all are fetched when any are wanted. */
-  private static final int LITTLE = 256;
+  private static final int LITTLE = 512;
 
   /** So much is counted of a property at first. */
-  private static final int COUNTED = 2048;
+  private static final int COUNTED = 4096;
 
   /** What a request costs, in statements that could be had for it. */
-  private static final int REQUEST = 128;
+  private static final int REQUEST = 512;
 
   /** With fewer properties a survey costs more requests than it saves. */
   private static final int WORTH_A_SURVEY = 4;
@@ -94,7 +95,7 @@ final class Fragments implements LookAhead {
   private void fetch(Pattern wanted) {
     Pattern single = wanted.single();
     Optional<Block> block = Block.of(single);
-    if (block.isEmpty()) {
+    if (block.isEmpty() || single.equals(wanted.general())) {
       fetchAll(single.equals(wanted.general()) ? single : smaller(wanted.general(), single));
       return;
     }
@@ -109,21 +110,24 @@ final class Fragments implements LookAhead {
 
   @Override
   public void expect(List<Quad> patterns) {
-    Set<Pattern> unknown = new LinkedHashSet<>();
+    Set<Pattern> generals = new LinkedHashSet<>();
     for (Quad each : patterns) {
       Pattern general = pattern(each).general();
-      if (general.predicate().isConcrete()
-          && general.isPossible()
-          && !survey.knows(general)
-          && held(general) == null) {
-        unknown.add(general);
+      if (general.predicate().isConcrete() && general.isPossible()) {
+        generals.add(general);
       }
     }
-    if (unknown.size() < WORTH_A_SURVEY) {
-      return;
+    survey(generals, WORTH_A_SURVEY);
+  }
+
+  /** Counts what was not counted yet, if it is several, and fetches what there is little of. */
+  private void survey(Set<Pattern> generals, int several) {
+    List<Pattern> unknown =
+        generals.stream().filter(each -> !survey.knows(each) && held(each) == null).toList();
+    if (unknown.size() >= several) {
+      survey.take(unknown, COUNTED);
+      fetchTogether(unknown.stream().filter(each -> survey.isAtMost(each, LITTLE)).toList());
     }
-    survey.take(unknown, COUNTED);
-    fetchTogether(unknown.stream().filter(each -> survey.isAtMost(each, LITTLE)).toList());
   }
 
   private static Pattern pattern(Quad quad) {
@@ -137,21 +141,28 @@ final class Fragments implements LookAhead {
 
   @Override
   public void prepare(List<Quad> patterns) {
-    Map<Wanted, Set<Node>> wanted = new LinkedHashMap<>();
-    for (Quad each : patterns) {
-      Pattern pattern = pattern(each);
-      if (pattern.isPossible() && held(pattern) == null) {
-        Pattern single = pattern.single();
+    List<Pattern> wanted =
+        patterns.stream()
+            .map(Fragments::pattern)
+            .filter(each -> each.isPossible() && held(each) == null)
+            .toList();
+    Set<Pattern> generals = new LinkedHashSet<>();
+    wanted.forEach(each -> generals.add(each.general()));
+    survey(generals, 2);
+    Map<Wanted, Set<Node>> terms = new LinkedHashMap<>();
+    for (Pattern each : wanted) {
+      Pattern single = each.single();
+      if (!single.equals(each.general()) && held(each) == null) {
         Block.of(single)
             .ifPresent(
                 block ->
-                    wanted
+                    terms
                         .computeIfAbsent(
-                            new Wanted(pattern.general(), block), any -> new LinkedHashSet<>())
+                            new Wanted(each.general(), block), any -> new LinkedHashSet<>())
                         .add(block.bySubject() ? single.subject() : single.object()));
       }
     }
-    wanted.forEach((about, terms) -> fetch(about.general(), about.block(), terms));
+    terms.forEach((about, some) -> fetch(about.general(), about.block(), some));
   }
 
   /** Fetches some of a property, or all of it if that is little. */
@@ -205,7 +216,7 @@ final class Fragments implements LookAhead {
         (pattern, statements) -> extents.put(pattern, new Extent(pattern, statements.statements)));
   }
 
-  private Together.Found held(Together together, org.eclipse.rdf4j.query.BindingSet row) {
+  private Together.Found held(Together together, BindingSet row) {
     reading.hold();
     return together.read(row);
   }

@@ -27,6 +27,9 @@ final class Survey {
   /** So many make a query of some 15 kB. */
   private static final int PATTERNS_AT_ONCE = 64;
 
+  /** So much is counted of a pattern that is asked for alone. */
+  private static final long ALONE = 16_384;
+
   private final Everyone everyone;
   private final Reading reading;
   private final Map<Pattern, Counted> counts = new HashMap<>();
@@ -130,7 +133,7 @@ final class Survey {
   boolean isAtMost(Pattern pattern, long most) {
     Counted known = counts.get(pattern);
     if (known == null || (known.isCut() && known.total() <= most)) {
-      take(List.of(pattern), 2 * most + 1);
+      take(List.of(pattern), Math.max(ALONE, 4 * most));
       known = counts.getOrDefault(pattern, new Counted(0, Map.of()));
     }
     return known.total() <= most;
