@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  * goes, and little where little is wanted.
  */
 final class Fragments implements LookAhead {
-  /** Of a property with so few statements all are fetched when any are wanted. */
+  /** Of a property with so few statements in a member all are fetched when any are wanted. */
   private static final int LITTLE = 512;
 
   /** So much is counted of a property at first. */
   private static final int COUNTED = 4096;
 
-  /** What a request costs, in statements that could be had for it. */
+  /** What a request to a member costs, in statements that could be had for it. */
   private static final int REQUEST = 512;
 
   /** With fewer properties a survey costs more requests than it saves. */
@@ -126,8 +126,14 @@ final class Fragments implements LookAhead {
         generals.stream().filter(each -> !survey.knows(each) && held(each) == null).toList();
     if (unknown.size() >= several) {
       survey.take(unknown, COUNTED);
-      fetchTogether(unknown.stream().filter(each -> survey.isAtMost(each, LITTLE)).toList());
+      fetchTogether(
+          unknown.stream().filter(each -> survey.isAtMost(each, LITTLE * asked(each))).toList());
     }
+  }
+
+  /** How many members a request for a pattern goes to. */
+  private long asked(Pattern pattern) {
+    return Math.max(1, survey.holders(pattern).size());
   }
 
   private static Pattern pattern(Quad quad) {
@@ -168,9 +174,9 @@ final class Fragments implements LookAhead {
   /** Fetches some of a property, or all of it if that is little. */
   private void fetch(Pattern general, Block block, Set<Node> terms) {
     long before = spent.getOrDefault(general, 0L);
-    long cost = before + REQUEST + terms.size();
+    long cost = before + asked(general) * (REQUEST + terms.size());
     boolean brief = before == 0 && terms.size() == 1 && !survey.knows(general);
-    if (!brief && survey.isAtMost(general, Math.max(LITTLE, cost))) {
+    if (!brief && survey.isAtMost(general, Math.max(LITTLE * asked(general), cost))) {
       fetchAll(general);
     } else {
       spent.put(general, cost + fetchBlock(block, List.copyOf(terms)));
