@@ -69,19 +69,43 @@ sealed interface Agreement {
     }
   }
 
-  /** No answer, or one that cannot be read. */
-  record Refused(String said) implements Agreement {
-    private static final Pattern CODE = Pattern.compile("Virtuoso (\\w+) Error (\\w+)");
-
+  /**
+   * Rows that are as they were checked once 1 and 0 count as true and false in columns of booleans.
+   */
+  record Booleans(int rows) implements Agreement {
     @Override
     public String kind() {
-      Matcher code = CODE.matcher(said);
-      return code.find() ? "refused: %s %s".formatted(code.group(1), code.group(2)) : "no answer";
+      return "differs: only that booleans are 1 and 0";
     }
 
     @Override
     public String detail() {
-      return said;
+      return rows + " rows";
+    }
+  }
+
+  /** No answer, or one that cannot be read. */
+  record Refused(String said) implements Agreement {
+    private static final Pattern VIRTUOSO =
+        Pattern.compile("Virtuoso (?<state>\\w+) Error (?:(?<code>\\w+): )?(?<text>.*)");
+
+    /** It gives the query back with each error. */
+    private static final Pattern QUERY = Pattern.compile(" SPARQL query:.*");
+
+    @Override
+    public String kind() {
+      Matcher error = VIRTUOSO.matcher(said);
+      if (!error.find()) {
+        return "no answer that can be read";
+      }
+      String code = error.group("code");
+      return "refused: " + error.group("state") + (code == null ? "" : " " + code);
+    }
+
+    @Override
+    public String detail() {
+      Matcher error = VIRTUOSO.matcher(said);
+      return QUERY.matcher(error.find() ? error.group("text") : said).replaceFirst("");
     }
   }
 
@@ -99,7 +123,31 @@ sealed interface Agreement {
   }
 
   /** Holds two tables against each other, both CSV with a header. */
-  static Agreement of(String expected, String given) {
+  static Agreement of(Question question, String expected, String given) {
+    Agreement plain = of(expected, given);
+    if (plain instanceof Differs differs
+        && question.form() == Form.SELECT
+        && of(expected, withBooleans(question, given)) instanceof Agrees) {
+      return new Booleans(differs.rows());
+    }
+    return plain;
+  }
+
+  private static String withBooleans(Question question, String csv) {
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> row : rows(csv)) {
+      List<String> changed = new ArrayList<>(row);
+      for (int i = 0; i < changed.size(); i++) {
+        if (question.columns().get(i).type() == ValueType.BOOLEAN) {
+          changed.set(i, changed.get(i).replaceFirst("^1$", "true").replaceFirst("^0$", "false"));
+        }
+      }
+      rows.add(changed);
+    }
+    return Table.text(Table.withHeader(question, rows));
+  }
+
+  private static Agreement of(String expected, String given) {
     List<List<String>> missing = rows(expected);
     List<List<String>> extra = rows(given);
     int rows = missing.size();
