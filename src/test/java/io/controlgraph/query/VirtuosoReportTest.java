@@ -29,15 +29,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.http.client.config.RequestConfig;
-import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
-import org.eclipse.rdf4j.repository.sparql.SPARQLRepository;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,8 +47,7 @@ import org.junit.jupiter.params.provider.Arguments;
  * everything is. It runs in the profile of its name only.
  *
  * <p>Questions are bound by the embedded store that the data comes from, and sent with the text
- * that any other server gets, yet as a form whatever its length: Virtuoso does not answer a query
- * that is a body of its own.
+ * that any other server gets, yet in the manner of {@link FormRepository}.
  */
 @Tag("virtuoso")
 @Timeout(3600)
@@ -151,12 +147,7 @@ class VirtuosoReportTest {
 
   private static <T> T read(ServerAddress address, Function<EngineView, T> work) {
     Deadline deadline = Deadline.after(LONGEST);
-    SPARQLRepository repository = new SPARQLRepository(address.query().toString());
-    repository.setHttpClient(
-        HttpClientBuilder.create()
-            .setDefaultRequestConfig(
-                RequestConfig.custom().setSocketTimeout((int) SILENCE.toMillis()).build())
-            .build());
+    FormRepository repository = new FormRepository(address.query(), SILENCE);
     try (RepositoryConnection connection = repository.getConnection();
         EngineView view =
             new EngineView(
