@@ -12,6 +12,7 @@ import org.eclipse.rdf4j.http.client.SPARQLProtocolSession;
 import org.eclipse.rdf4j.query.Binding;
 import org.eclipse.rdf4j.query.Dataset;
 import org.eclipse.rdf4j.query.QueryLanguage;
+import org.eclipse.rdf4j.query.resultio.TupleQueryResultFormat;
 import org.eclipse.rdf4j.repository.sparql.SPARQLRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ final class FormRepository extends SPARQLRepository {
       super(client, parsing);
       setQueryURL(query);
       setUpdateURL(query);
+      setPreferredTupleQueryResultFormat(TupleQueryResultFormat.JSON);
     }
 
     @Override

@@ -94,7 +94,7 @@ class VirtuosoReportTest {
     assertEquals(QUESTIONS, report.size());
   }
 
-  /** A new one each time: after a restart it plans queries otherwise than after loading. */
+  /** A new one each time: after a restart it did not answer what it answered after loading. */
   private static VirtuosoServer start(Path folder, Path export) throws Exception {
     VirtuosoServer virtuoso =
         VirtuosoServer.start(Files.createDirectory(folder), ROWS, VirtuosoServer.ANY_ESTIMATE);
