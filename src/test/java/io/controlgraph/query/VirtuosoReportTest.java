@@ -108,7 +108,7 @@ class VirtuosoReportTest {
   }
 
   private static ServerAddress address(VirtuosoServer virtuoso) {
-    return new ServerAddress(virtuoso.query(), virtuoso.update(), virtuoso.graphStore());
+    return new ServerAddress(virtuoso.query(), virtuoso.update());
   }
 
   private static Agreement ask(
