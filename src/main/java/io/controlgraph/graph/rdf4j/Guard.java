@@ -3,6 +3,7 @@ package io.controlgraph.graph.rdf4j;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs steps of an engine's work, and turns what goes wrong into failures of the port. */
 public final class Guard {
@@ -30,7 +31,7 @@ public final class Guard {
    *     engine that is stopped may look like one that has finished
    * @throws GraphFailure.ServerFailed if the engine fails; says which, and what it said
    */
-  public <T extends @org.jspecify.annotations.Nullable Object> T run(Supplier<T> step) {
+  public <T extends @Nullable Object> T run(Supplier<T> step) {
     requireTime();
     try {
       T result = step.get();
@@ -46,15 +47,23 @@ public final class Guard {
 
   /** The port's failure for one of the engine's. */
   GraphFailure failure(RuntimeException e) {
+    GraphFailure known = known(e);
+    if (known instanceof GraphFailure.DeadlineExceeded) {
+      return known;
+    }
     if (deadline.hasPassed()) {
       return new GraphFailure.DeadlineExceeded(deadline.allowed());
     }
+    return known == null ? new GraphFailure.ServerFailed(engine, Said.by(e)) : known;
+  }
+
+  private static @Nullable GraphFailure known(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof GraphFailure known) {
         return known;
       }
     }
-    return new GraphFailure.ServerFailed(engine, Said.by(e));
+    return null;
   }
 
   /**
