@@ -1,0 +1,140 @@
+package io.controlgraph.trace.coverage;
+
+import io.controlgraph.trace.coverage.Expectations.Places;
+import io.controlgraph.trace.coverage.Expectations.Wanted;
+import io.controlgraph.trace.coverage.Standing.Stand;
+import io.controlgraph.trace.index.Links;
+import io.controlgraph.trace.index.Rows;
+import io.controlgraph.trace.index.TraceIndex;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The cells of coverage of an index on a day, as {@code cells}, {@code not-applicable} and {@code
+ * ladder} have them. May be asked by several threads at once.
+ */
+public final class Coverage {
+  private final Facts facts;
+  private final Versions versions;
+  private final Targets targets;
+  private final Expectations expectations;
+  private final Standing standing;
+  private final Support support;
+  private final Links soaVersion;
+  private final Links framework;
+  private final Links requirement;
+  private final Rows applicable;
+  private final int managementSystem;
+  private final int soaType;
+
+  /** Coverage by what is known in an index on a day. */
+  public Coverage(TraceIndex index, LocalDate day) {
+    this.facts = new Facts(index, day);
+    this.versions = new Versions(facts);
+    this.targets = new Targets(facts);
+    this.expectations = new Expectations(facts);
+    Evidence evidence = new Evidence(facts);
+    this.standing = new Standing(facts, evidence, new Holders(facts));
+    this.support = new Support(facts, evidence, standing);
+    this.soaVersion = facts.links("soaVersion");
+    this.framework = facts.links("framework");
+    this.requirement = facts.links("requirement");
+    this.applicable = facts.literals("applicable");
+    this.managementSystem = facts.term("ManagementSystem");
+    this.soaType = facts.term("SoAVersion");
+  }
+
+  /** The organisations that have a management system, ascending. */
+  public int[] organisations() {
+    return Arrays.stream(facts.allOf(managementSystem))
+        .flatMap(system -> Arrays.stream(facts.organisationsOf(system)))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  /** The cells of an organisation, each once, in no particular order. */
+  public List<Cell> cells(int organisation) {
+    Members members = new Members(facts, organisation);
+    Map<Wanted, Places> wanted = expectations.of(members);
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    Targets.Found found = targets.of(organisation, members);
+    Set<Wanted> out = notApplicable(members);
+    Levels levels = levels(organisation, members);
+    List<Cell> cells = new ArrayList<>();
+    wanted.forEach(
+        (each, places) -> {
+          boolean isApplicable = !out.contains(each);
+          forEachTarget(
+              places,
+              found,
+              (target, kind) ->
+                  cells.add(
+                      new Cell(
+                          organisation,
+                          each.framework(),
+                          each.requirement(),
+                          target,
+                          kind,
+                          isApplicable,
+                          levels.level(each.requirement(), target))));
+        });
+    return cells;
+  }
+
+  private Levels levels(int organisation, Members members) {
+    Map<Integer, Stand> stands = standing.of(members);
+    Levels levels = new Levels();
+    support.of(
+        organisation,
+        members,
+        stands,
+        (implementation, carried, target, level) -> levels.raise(carried, target, level));
+    return levels;
+  }
+
+  @FunctionalInterface
+  private interface TargetTaker {
+    void take(int target, int kind);
+  }
+
+  private static void forEachTarget(Places places, Targets.Found found, TargetTaker taker) {
+    for (int place : places.expected) {
+      for (int target : found.ofKind(place)) {
+        if (!places.notExpected.contains(place) && !places.notExpected.contains(target)) {
+          taker.take(target, place);
+        }
+      }
+      if (!places.notExpected.contains(place)) {
+        for (int kind : found.kindsOf(place)) {
+          if (!places.expected.contains(kind) && !places.notExpected.contains(kind)) {
+            taker.take(place, kind);
+          }
+        }
+      }
+    }
+  }
+
+  private Set<Wanted> notApplicable(Members members) {
+    Set<Wanted> out = new HashSet<>();
+    for (int soa : versions.statements(members.ofType(soaType))) {
+      for (int decision : soaVersion.to(soa)) {
+        if (facts.isTruth(applicable, decision, false)) {
+          for (int excluded : requirement.from(decision)) {
+            for (int of : framework.from(soa)) {
+              out.add(new Wanted(of, excluded));
+            }
+          }
+        }
+      }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,83 @@
+package io.controlgraph.trace.coverage;
+
+import io.controlgraph.trace.index.Links;
+import io.controlgraph.trace.index.Rows;
+import java.util.BitSet;
+
+/**
+ * Which posts are held by somebody, and what each post is accountable for, as {@code holders} and
+ * {@code accountable} have it.
+ */
+final class Holders {
+  private final Facts facts;
+  private final Links accountable;
+  private final Links post;
+  private final Links person;
+  private final Links role;
+  private final Links concerns;
+  private final Rows leftOn;
+  private final int appointment;
+  private final int assignment;
+  private final int accountableRole;
+
+  Holders(Facts facts) {
+    this.facts = facts;
+    this.accountable = facts.links("accountable");
+    this.post = facts.links("post");
+    this.person = facts.links("person");
+    this.role = facts.links("role");
+    this.concerns = facts.links("concerns");
+    this.leftOn = facts.literals("leftOn");
+    this.appointment = facts.term("Appointment");
+    this.assignment = facts.term("Assignment");
+    this.accountableRole = facts.term("AssignmentRole-accountable");
+  }
+
+  /** The posts of an organisation that somebody holds. */
+  BitSet held(Members members) {
+    BitSet held = new BitSet();
+    for (int each : members.ofType(appointment)) {
+      if (facts.hasBegun(each) && facts.hasNotEnded(each) && hasSomebody(each)) {
+        for (int appointed : post.from(each)) {
+          held.set(appointed);
+        }
+      }
+    }
+    return held;
+  }
+
+  private boolean hasSomebody(int each) {
+    for (int somebody : person.from(each)) {
+      if (leftOn.length(somebody) == 0 || facts.isFromTheDay(leftOn, somebody)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Takes each thing of an organisation and a post that is accountable for it, maybe repeatedly.
+   */
+  void accountable(Members members, PostTaker taker) {
+    for (int thing : members.all()) {
+      for (int answers : accountable.from(thing)) {
+        taker.take(thing, answers);
+      }
+    }
+    for (int each : members.ofType(assignment)) {
+      if (role.has(each, accountableRole) && facts.hasBegun(each) && facts.hasNotEnded(each)) {
+        for (int thing : concerns.from(each)) {
+          for (int answers : post.from(each)) {
+            taker.take(thing, answers);
+          }
+        }
+      }
+    }
+  }
+
+  /** Takes a thing and a post. */
+  @FunctionalInterface
+  interface PostTaker {
+    void take(int thing, int post);
+  }
+}
