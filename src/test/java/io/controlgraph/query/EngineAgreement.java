@@ -49,6 +49,7 @@ abstract class EngineAgreement {
     store.close();
   }
 
+  /** Each question, after the organisation on which it is asked. */
   static Stream<Arguments> questions() {
     List<Question> questions = List.copyOf(Catalogue.load(List.of()).questions());
     List<String> organisations = Samples.organisations();
@@ -98,7 +99,8 @@ abstract class EngineAgreement {
             question, Table.texts(GoldenTest.rows(view, question.form(), bound.sparql()))));
   }
 
-  private static String golden(String organisation, Question question) {
+  /** The rows that were checked, as CSV with a header. */
+  static String golden(String organisation, Question question) {
     try {
       return Files.readString(
           GoldenTest.GOLDEN.resolve(organisation).resolve(question.name() + ".csv"));

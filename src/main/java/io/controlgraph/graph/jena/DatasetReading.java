@@ -14,11 +14,21 @@ public final class DatasetReading extends DatasetView {
    * Shows a dataset.
    *
    * @param dataset its default graph is what queries without a dataset clause see
+   * @param ahead is told what queries will search the dataset for
    * @param rules what may be asked
    * @param deadline until when
    */
   public DatasetReading(
-      DatasetGraph dataset, Revision revision, QueryRules rules, Deadline deadline) {
-    super(dataset, revision, rules, QuerySession.ofRead(deadline));
+      DatasetGraph dataset,
+      LookAhead ahead,
+      Revision revision,
+      QueryRules rules,
+      Deadline deadline) {
+    super(
+        dataset,
+        revision,
+        rules,
+        QuerySession.ofRead(
+            deadline, context -> new BlockExecutor(context, new Foresight(dataset, ahead))));
   }
 }

@@ -11,6 +11,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.jspecify.annotations.Nullable;
@@ -19,26 +20,33 @@ import org.jspecify.annotations.Nullable;
 final class QuerySession implements AutoCloseable {
   private final @Nullable Deadline deadline;
   private final ServiceCalls services;
+  private final OpExecutorFactory executor;
   private final List<Running> running = new ArrayList<>();
 
-  private QuerySession(@Nullable Deadline deadline, ServiceCalls services) {
+  private QuerySession(
+      @Nullable Deadline deadline, ServiceCalls services, OpExecutorFactory executor) {
     this.deadline = deadline;
     this.services = services;
+    this.executor = executor;
   }
 
   /** The queries of a read, which may ask the servers of a list. */
   static QuerySession ofRead(Deadline deadline, OtherServers services) {
-    return new QuerySession(deadline, services.until(deadline));
+    return new QuerySession(deadline, services.until(deadline), StoreExecutor.FACTORY);
   }
 
-  /** The queries of a read, which ask no other server. */
-  static QuerySession ofRead(Deadline deadline) {
-    return new QuerySession(deadline, ServiceCalls.NONE);
+  /**
+   * The queries of a read, which ask no other server.
+   *
+   * @param executor evaluates them
+   */
+  static QuerySession ofRead(Deadline deadline, OpExecutorFactory executor) {
+    return new QuerySession(deadline, ServiceCalls.NONE, executor);
   }
 
   /** The queries of a write, which last as long as they do, and ask no other server. */
   static QuerySession ofWrite() {
-    return new QuerySession(null, ServiceCalls.NONE);
+    return new QuerySession(null, ServiceCalls.NONE, StoreExecutor.FACTORY);
   }
 
   /**
@@ -50,7 +58,7 @@ final class QuerySession implements AutoCloseable {
     checkDeadline();
     boolean ownDataset = query.hasDatasetDescription();
     QueryExecBuilder builder = QueryExec.dataset(dataset);
-    Settings.of(tdb && !ownDataset, services).forEach(builder::set);
+    Settings.of(tdb && !ownDataset, services, executor).forEach(builder::set);
     QueryExec execution =
         builder
             .query(query)

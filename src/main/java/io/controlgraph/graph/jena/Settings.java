@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Symbol;
@@ -22,8 +23,9 @@ final class Settings {
    *
    * @param union whether TDB2 makes the union of all graphs the default graph
    * @param services how other servers are asked
+   * @param executor evaluates the queries
    */
-  static Map<Symbol, Object> of(boolean union, ServiceCalls services) {
+  static Map<Symbol, Object> of(boolean union, ServiceCalls services, OpExecutorFactory executor) {
     return Map.of(
         ServiceCalls.KEY,
         services,
@@ -38,7 +40,7 @@ final class Settings {
         ARQConstants.sysOptimizerFactory,
         OPTIMIZER,
         ARQConstants.sysOpExecutorFactory,
-        StoreExecutor.FACTORY,
+        executor,
         TDB2.symUnionDefaultGraph,
         union);
   }

@@ -24,12 +24,12 @@ import org.apache.jena.tdb2.solver.OpExecutorTDB2;
  * TDB2's executor, with joins, groups and sub-selects that give flat rows, no way to the store's
  * own notes, and a way to other servers that leads by {@link ServiceCalls} alone.
  */
-public final class StoreExecutor extends OpExecutorTDB2 {
+public class StoreExecutor extends OpExecutorTDB2 {
 
   /** To be set as the executor of a dataset's or an execution's context. */
   public static final OpExecutorFactory FACTORY = StoreExecutor::new;
 
-  private StoreExecutor(ExecutionContext context) {
+  StoreExecutor(ExecutionContext context) {
     super(context);
   }
 

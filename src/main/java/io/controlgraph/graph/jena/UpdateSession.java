@@ -35,7 +35,7 @@ final class UpdateSession {
       throw new GraphFailure.DeadlineExceeded(deadline.allowed());
     }
     UpdateExecBuilder builder = UpdateExec.dataset(dataset);
-    Settings.of(union, ServiceCalls.NONE).forEach(builder::set);
+    Settings.of(union, ServiceCalls.NONE, StoreExecutor.FACTORY).forEach(builder::set);
     UpdateExec execution =
         builder
             .update(operation)

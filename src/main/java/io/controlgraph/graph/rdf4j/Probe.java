@@ -61,6 +61,7 @@ final class Probe {
     answersAllForms();
     knowsSparql11();
     givesAllRows();
+    takesLongQueries();
     if (server.address().update() == null) {
       return unionOfWhatIsThere();
     }
@@ -104,6 +105,15 @@ final class Probe {
       throw unfit(
           "gives %d rows of %d: it cuts answers without a word. Raise its limit of rows"
               .formatted(rows, MANY));
+    }
+  }
+
+  /** Long queries are sent as they are (SPARQL 1.1 Protocol, section 2.1.3), not as forms. */
+  private void takesLongQueries() {
+    try {
+      one("SELECT (1 AS ?n) {}" + " ".repeat(RemoteSession.LONGEST_FORM));
+    } catch (GraphFailure.DeadlineExceeded e) {
+      throw unfit("never answers long queries, which are sent as application/sparql-query");
     }
   }
 

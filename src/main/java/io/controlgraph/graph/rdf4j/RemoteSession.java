@@ -54,7 +54,7 @@ final class RemoteSession extends SPARQLProtocolSession {
       ContentType.create("application/sparql-query", StandardCharsets.UTF_8);
 
   /** In characters, of which each may take nine bytes in a form. */
-  private static final int LONGEST_FORM = 16_000;
+  static final int LONGEST_FORM = 16_000;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -106,7 +106,11 @@ final class RemoteSession extends SPARQLProtocolSession {
     sent.forEach(HttpUriRequest::abort);
   }
 
-  /** A long one as the body itself: servers bound forms, some at 200,000 bytes. */
+  /**
+   * A long one as the body itself: servers bound forms, some at 200,000 bytes. None with the
+   * parameter by which RDF4J asks for an end: Virtuoso takes its seconds for milliseconds, and then
+   * answers with a part as if it were all.
+   */
   @Override
   protected HttpUriRequest getQueryMethod(
       QueryLanguage language,
@@ -117,8 +121,7 @@ final class RemoteSession extends SPARQLProtocolSession {
       int maxQueryTime,
       Binding... bindings) {
     if (query.length() <= LONGEST_FORM || dataset != null) {
-      return super.getQueryMethod(
-          language, query, baseIri, dataset, includeInferred, maxQueryTime, bindings);
+      return super.getQueryMethod(language, query, baseIri, dataset, includeInferred, 0, bindings);
     }
     HttpPost post = new HttpPost(getQueryURL());
     post.setEntity(

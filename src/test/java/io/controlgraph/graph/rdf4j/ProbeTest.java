@@ -123,6 +123,20 @@ class ProbeTest {
   }
 
   @Test
+  void a_server_that_takes_no_query_as_it_is() throws Exception {
+    try (Interceptor between = Interceptor.before(server.query())) {
+      between.plan(
+          request ->
+              request.head().contains("application/sparql-query")
+                  ? new Deed.Say("HTTP/1.1 415 No\r\nContent-Length: 0\r\n\r\n")
+                  : Deed.PASS);
+      assertRefused(
+          new ServerAddress(between.seen(server.query()), between.seen(server.update())),
+          "answered 415");
+    }
+  }
+
+  @Test
   void credentials_that_do_not_suffice() throws Exception {
     String right = new Credentials.Basic("tester", "right").authorization().orElseThrow();
     try (Interceptor between = Interceptor.before(server.query())) {

@@ -215,6 +215,19 @@ class RemoteAnswersTest {
             .formatted(type, body.length(), body));
   }
 
+  /** Some servers take RDF4J's seconds for milliseconds, and answer with a part. */
+  @Test
+  void no_time_is_asked_for() {
+    read(
+        view -> {
+          view.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", StreamRDFLib.sinkNull());
+          return view.ask("ASK {}");
+        });
+    assertTrue(
+        between.requests().stream()
+            .noneMatch(request -> (request.head() + request.body()).contains("timeout=")));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {502, 503, 504})
   void a_server_that_is_busy_for_a_moment_is_asked_again(int status) {

@@ -24,6 +24,9 @@ public final class VirtuosoServer implements TripleStoreServer {
   /** How many rows Debian's configuration lets an answer have. */
   public static final int USUAL_ROWS = 10_000;
 
+  /** No bound of what a query is estimated to take; Debian's configuration has 400 seconds. */
+  public static final int ANY_ESTIMATE = 0;
+
   private static final String PASSWORD = "dba";
 
   private final ServerProcess process;
@@ -40,8 +43,10 @@ public final class VirtuosoServer implements TripleStoreServer {
    * Starts one that keeps its files in a folder, waits until it answers, and lets anyone update it.
    *
    * @param rows how many rows an answer may have
+   * @param estimate how many seconds a query may be estimated to take; {@link #ANY_ESTIMATE} for
+   *     any
    */
-  public static VirtuosoServer start(Path folder, int rows)
+  public static VirtuosoServer start(Path folder, int rows, int estimate)
       throws IOException, InterruptedException {
     Path program = OutsideProgram.command("virtuoso-t", "virtuoso-opensource-7");
     AtomicInteger sqlPort = new AtomicInteger();
@@ -52,7 +57,8 @@ public final class VirtuosoServer implements TripleStoreServer {
               sqlPort.set(FreePort.find());
               Path configuration =
                   Files.writeString(
-                      folder.resolve("virtuoso.ini"), configuration(sqlPort.get(), port, rows));
+                      folder.resolve("virtuoso.ini"),
+                      configuration(sqlPort.get(), port, rows, estimate));
               return new ServerProcess.Launch(
                   new ProcessBuilder(
                           program.toString(),
@@ -123,7 +129,7 @@ public final class VirtuosoServer implements TripleStoreServer {
     assertEquals("", Files.readString(output).strip(), "what isql-vt said");
   }
 
-  private static String configuration(int sqlPort, int httpPort, int rows) {
+  private static String configuration(int sqlPort, int httpPort, int rows, int estimate) {
     return """
     [Database]
     DatabaseFile = virtuoso.db
@@ -157,8 +163,12 @@ public final class VirtuosoServer implements TripleStoreServer {
     [SPARQL]
     ResultSetMaxRows = %d
     MaxQueryExecutionTime = 60
-    MaxQueryCostEstimationTime = 400
+    %s
     """
-        .formatted(sqlPort, httpPort, rows);
+        .formatted(
+            sqlPort,
+            httpPort,
+            rows,
+            estimate == ANY_ESTIMATE ? "" : "MaxQueryCostEstimationTime = " + estimate);
   }
 }

@@ -72,7 +72,7 @@ final class FederatedDataset extends BorrowedDataset {
 
   @Override
   public boolean containsGraph(Node graph) {
-    return names().contains(graph);
+    return fragments.hasSeen(graph) || names().contains(graph);
   }
 
   @Override

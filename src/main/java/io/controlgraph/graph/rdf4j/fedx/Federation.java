@@ -3,8 +3,10 @@ package io.controlgraph.graph.rdf4j.fedx;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.rdf4j.Guard;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.jena.sparql.core.Quad;
 import org.eclipse.rdf4j.collection.factory.api.CollectionFactory;
 import org.eclipse.rdf4j.collection.factory.impl.DefaultCollectionFactory;
@@ -24,16 +26,17 @@ import org.jspecify.annotations.Nullable;
  * has its own, so that nothing is remembered of a member that was down or has changed, and no read
  * waits for the threads of another. For one thread.
  *
- * <p>FedX takes the query of a pattern to all members at once and hands on their rows. What it
- * could do beyond that is done by {@link Fragments} and by ARQ: FedX's union of members is a bag,
- * in which a statement counts once for each member that holds it; its joins send a request for each
- * block of rows, thousands for a question of sub-selects; and RDF4J's joins give other rows than
- * SPARQL where MINUS stands beside patterns that they are moved behind.
+ * <p>FedX takes the query of a pattern to all members that have any of it, at once, and hands on
+ * their rows. What it could do beyond that is done by {@link Fragments} and by ARQ: FedX's union of
+ * members is a bag, in which a statement counts once for each member that holds it; its joins send
+ * a request for each block of rows, thousands for a question of sub-selects; and RDF4J's joins give
+ * other rows than SPARQL where MINUS stands beside patterns that they are moved behind.
  */
 final class Federation implements AutoCloseable {
   private final FedXRepository repository;
   private final Guard guard;
   private @Nullable RepositoryConnection connection;
+  private volatile Set<String> holders = Set.of();
 
   /** A federation that is set up once it is asked. */
   Federation(List<Member> members, Reading reading) {
@@ -42,7 +45,7 @@ final class Federation implements AutoCloseable {
             new InMemory(members, reading),
             new FedXConfig()
                 .withEnforceMaxQueryTime(0)
-                .withSourceSelectionCacheFactory(Everywhere::new)
+                .withSourceSelectionCacheFactory(Holders::new)
                 .withUnionWorkerThreads(members.size())
                 .withJoinWorkerThreads(1)
                 .withLeftJoinWorkerThreads(1));
@@ -63,9 +66,11 @@ final class Federation implements AutoCloseable {
    * Sends the statements of a pattern, those of one member after those of the other: what several
    * members hold comes several times.
    *
+   * @param from the members to ask, at least one
    * @throws GraphFailure if a member fails that may not
    */
-  void statements(Pattern pattern, Consumer<Quad> sink) {
+  void statements(Pattern pattern, List<Member> from, Consumer<Quad> sink) {
+    holders = from.stream().map(Member::name).collect(Collectors.toUnmodifiableSet());
     try (Opened opened = new Opened()) {
       TupleQueryResult rows =
           guard.run(
@@ -123,13 +128,15 @@ final class Federation implements AutoCloseable {
   }
 
   /**
-   * Has each pattern asked of each member. FedX would ask each member first whether it has anything
-   * at all, which takes as long as to get it, and remember the answer.
+   * Has a pattern asked of the members that are said to hold it. FedX would ask each member first
+   * whether it has anything at all, a request for each pattern and member.
    */
-  private static final class Everywhere implements SourceSelectionCache {
+  private final class Holders implements SourceSelectionCache {
     @Override
     public StatementSourceAssurance getAssurance(SubQuery query, Endpoint endpoint) {
-      return StatementSourceAssurance.HAS_REMOTE_STATEMENTS;
+      return holders.contains(endpoint.getName())
+          ? StatementSourceAssurance.HAS_REMOTE_STATEMENTS
+          : StatementSourceAssurance.NONE;
     }
 
     @Override

@@ -80,16 +80,20 @@ public final class FedxGraphStore implements GraphStore {
       throw new GraphFailure.NotCapable(ENGINE, Capability.SCOPES);
     }
     Reading reading = new Reading(deadline, config.whenDown(), config.mostStatements());
-    Origins origins = new Origins(members, reading);
-    try (Federation federation = new Federation(members, reading);
-        reading;
-        DatasetReading dataset =
-            new DatasetReading(
-                new FederatedDataset(new Fragments(federation, reading), reading, origins::graphs),
-                local.revision(),
-                rules,
-                deadline)) {
-      return work.read(new FedxView(dataset, reading, origins, names()));
+    try (reading;
+        Everyone everyone = new Everyone(members, reading);
+        Federation federation = new Federation(members, reading)) {
+      Origins origins = new Origins(everyone);
+      Fragments fragments = new Fragments(federation, everyone, reading);
+      try (DatasetReading dataset =
+          new DatasetReading(
+              new FederatedDataset(fragments, reading, origins::graphs),
+              fragments,
+              local.revision(),
+              rules,
+              deadline)) {
+        return work.read(new FedxView(dataset, reading, origins, names()));
+      }
     }
   }
 

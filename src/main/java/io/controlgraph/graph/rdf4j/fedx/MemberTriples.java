@@ -1,9 +1,6 @@
 package io.controlgraph.graph.rdf4j.fedx;
 
-import io.controlgraph.graph.GraphFailure;
 import org.eclipse.rdf4j.common.iteration.CloseableIteration;
-import org.eclipse.rdf4j.common.iteration.EmptyIteration;
-import org.eclipse.rdf4j.common.iteration.LookAheadIteration;
 import org.eclipse.rdf4j.federated.FederationContext;
 import org.eclipse.rdf4j.federated.algebra.FilterValueExpr;
 import org.eclipse.rdf4j.federated.endpoint.Endpoint;
@@ -14,17 +11,13 @@ import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.model.Value;
-import org.eclipse.rdf4j.query.Binding;
 import org.eclipse.rdf4j.query.BindingSet;
 import org.eclipse.rdf4j.query.Dataset;
 import org.eclipse.rdf4j.query.algebra.StatementPattern;
 import org.eclipse.rdf4j.query.algebra.TupleExpr;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a member says, as FedX asks for it: by queries only. A failure ends the read or marks the
- * member as missing, as the federation has it; it is never just fewer rows.
- */
+/** What a member says, as FedX asks for it: by queries only. */
 final class MemberTriples extends TripleSourceBase {
   private final Member member;
   private final Reading reading;
@@ -51,15 +44,7 @@ final class MemberTriples extends TripleSourceBase {
     if (!bindings.isEmpty()) {
       throw byQueriesOnly();
     }
-    if (reading.lacks(member.name())) {
-      return new EmptyIteration<>();
-    }
-    try {
-      return new Watched(member.rows(query, reading.requests()));
-    } catch (GraphFailure e) {
-      reading.failed(member, e);
-      return new EmptyIteration<>();
-    }
+    return WatchedRows.of(member, reading, query);
   }
 
   @Override
@@ -100,42 +85,5 @@ final class MemberTriples extends TripleSourceBase {
 
   private static UnsupportedOperationException byQueriesOnly() {
     return new UnsupportedOperationException("Members are asked by queries.");
-  }
-
-  /** Rows whose end is known to be their end, or told. */
-  private final class Watched extends LookAheadIteration<BindingSet> {
-    private final CloseableIteration<BindingSet> rows;
-
-    private Watched(CloseableIteration<BindingSet> rows) {
-      this.rows = rows;
-    }
-
-    @Override
-    protected @Nullable BindingSet getNextElement() {
-      try {
-        return rows.hasNext() ? joinable(rows.next()) : null;
-      } catch (GraphFailure e) {
-        reading.failed(member, e);
-        return null;
-      }
-    }
-
-    /** A blank node's label means nothing in another answer (SPARQL 1.1 Query, section 12.2.1). */
-    private BindingSet joinable(BindingSet row) {
-      for (Binding cell : row) {
-        if (!cell.getValue().isIRI() && !cell.getValue().isLiteral()) {
-          throw new GraphFailure.ServerFailed(
-              member.where(),
-              "holds blank nodes, which cannot be told from one answer to the next; give them IRIs"
-                  + " there");
-        }
-      }
-      return row;
-    }
-
-    @Override
-    protected void handleClose() {
-      rows.close();
-    }
   }
 }

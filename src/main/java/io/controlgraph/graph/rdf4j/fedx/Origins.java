@@ -1,6 +1,5 @@
 package io.controlgraph.graph.rdf4j.fedx;
 
-import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.rdf4j.Sparql;
 import io.controlgraph.graph.rdf4j.Terms;
 import java.util.Collection;
@@ -9,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.util.NodeCmp;
-import org.eclipse.rdf4j.common.iteration.CloseableIteration;
+import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.query.BindingSet;
 
 /** Which members state something about what, asked once a read. For one thread. */
@@ -21,13 +19,11 @@ final class Origins {
   /** So many IRIs make a query of some 50 kB, which servers take. */
   private static final int ASKED_AT_ONCE = 500;
 
-  private final List<Member> members;
-  private final Reading reading;
+  private final Everyone everyone;
   private final Map<Node, Set<String>> known = new HashMap<>();
 
-  Origins(List<Member> members, Reading reading) {
-    this.members = members;
-    this.reading = reading;
+  Origins(Everyone everyone) {
+    this.everyone = everyone;
   }
 
   /** The members of each of these IRIs that some member knows. */
@@ -37,7 +33,7 @@ final class Origins {
     unknown.forEach(node -> known.put(node, new TreeSet<>()));
     for (int from = 0; from < unknown.size(); from += ASKED_AT_ONCE) {
       List<Node> some = unknown.subList(from, Math.min(unknown.size(), from + ASKED_AT_ONCE));
-      members.forEach(member -> ask(member, some));
+      ask(some);
     }
     Map<Node, Set<String>> found = new HashMap<>();
     for (Node node : nodes) {
@@ -52,39 +48,36 @@ final class Origins {
   /** The names of all graphs of all members. */
   Set<Node> graphs() {
     Set<Node> graphs = new TreeSet<>(NodeCmp::compareRDFTerms);
-    for (Member member : members) {
-      rows(
-          member,
-          "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }",
-          row -> graphs.add(Terms.node(row.getValue("graph"))));
-    }
+    everyone
+        .askAll(
+            "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }", row -> node(row, "graph"))
+        .values()
+        .forEach(graphs::addAll);
     return graphs;
   }
 
-  private void ask(Member member, List<Node> nodes) {
-    rows(
-        member,
-        "SELECT DISTINCT ?node WHERE { VALUES ?node { %s } ?node ?p ?o }"
-            .formatted(nodes.stream().map(Sparql::of).collect(Collectors.joining(" "))),
-        row -> {
-          Set<String> names = known.get(Terms.node(row.getValue("node")));
-          if (names != null) {
-            names.add(member.name());
-          }
-        });
+  private void ask(List<Node> nodes) {
+    everyone
+        .askAll(
+            "SELECT DISTINCT ?node WHERE { VALUES ?node { %s } ?node ?p ?o }"
+                .formatted(nodes.stream().map(Sparql::of).collect(Collectors.joining(" "))),
+            row -> node(row, "node"))
+        .forEach(
+            (member, found) -> {
+              for (Node node : found) {
+                Set<String> names = known.get(node);
+                if (names != null) {
+                  names.add(member);
+                }
+              }
+            });
   }
 
-  private void rows(Member member, String query, Consumer<BindingSet> sink) {
-    if (reading.lacks(member.name())) {
-      return;
+  private static Node node(BindingSet row, String variable) {
+    Value value = row.getValue(variable);
+    if (value == null) {
+      throw new IllegalArgumentException("a row without ?" + variable);
     }
-    try (CloseableIteration<BindingSet> rows = member.rows(query, reading.requests())) {
-      while (rows.hasNext()) {
-        reading.step();
-        sink.accept(rows.next());
-      }
-    } catch (GraphFailure e) {
-      reading.failed(member, e);
-    }
+    return Terms.node(value);
   }
 }

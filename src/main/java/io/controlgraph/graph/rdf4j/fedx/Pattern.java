@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.apache.jena.graph.Node;
+import org.apache.jena.rdf.model.impl.Util;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.eclipse.rdf4j.model.Value;
@@ -58,17 +59,25 @@ record Pattern(boolean named, Node graph, Node subject, Node predicate, Node obj
   }
 
   /**
-   * What is fetched for this pattern alone: without its literal, for FedX writes literals into
-   * queries without escaping backslashes (QueryStringUtil.appendLiteral); without its graph, since
-   * it is likely to be asked of other graphs too; and never without a variable, of which an answer
-   * could tell nothing.
+   * What is fetched for this pattern alone: all of a subject that has the property, or else of an
+   * object. Without its graph, since it is likely to be asked of other graphs too; and without a
+   * literal that a member may write otherwise than stores here do. A pattern without subject and
+   * object stays all of its property or, of any property, of its graph.
    */
   Pattern single() {
-    boolean open = object.isLiteral() || (subject.isConcrete() && predicate.isConcrete());
-    Pattern triple = new Pattern(named, Node.ANY, subject, predicate, open ? Node.ANY : object);
-    boolean anything =
-        !subject.isConcrete() && !predicate.isConcrete() && !triple.object.isConcrete();
-    return anything ? new Pattern(named, graph, Node.ANY, Node.ANY, Node.ANY) : triple;
+    if (subject.isConcrete()) {
+      return new Pattern(named, Node.ANY, subject, predicate, Node.ANY);
+    }
+    if (isWrittenOneWay(object)) {
+      return new Pattern(named, Node.ANY, Node.ANY, predicate, object);
+    }
+    return predicate.isConcrete()
+        ? new Pattern(named, Node.ANY, Node.ANY, predicate, Node.ANY)
+        : new Pattern(named, graph, Node.ANY, Node.ANY, Node.ANY);
+  }
+
+  private static boolean isWrittenOneWay(Node node) {
+    return node.isURI() || (node.isLiteral() && Util.isSimpleString(node));
   }
 
   /** All patterns that take everything that this one takes, itself included. */
@@ -92,24 +101,36 @@ record Pattern(boolean named, Node graph, Node subject, Node predicate, Node obj
 
   /** The query whose rows are the statements. */
   String query() {
-    StringJoiner variables = new StringJoiner(" ");
-    String triple =
-        String.join(
-            " ",
-            term(subject, "?s", variables),
-            term(predicate, "?p", variables),
-            term(object, "?o", variables));
-    String pattern =
-        named ? "GRAPH " + term(graph, "?g", variables) + " { " + triple + " }" : triple;
-    return "SELECT " + variables + " WHERE { " + pattern + " }";
+    return "SELECT " + variables() + " WHERE { " + group() + " }";
   }
 
-  private static String term(Node node, String variable, StringJoiner variables) {
-    if (node.isConcrete()) {
-      return Sparql.of(node);
+  /** The variables of {@link #group()}: {@code ?g ?s ?p ?o}, as far as they are open. */
+  String variables() {
+    StringJoiner variables = new StringJoiner(" ");
+    if (named && !graph.isConcrete()) {
+      variables.add("?g");
     }
-    variables.add(variable);
-    return variable;
+    if (!subject.isConcrete()) {
+      variables.add("?s");
+    }
+    if (!predicate.isConcrete()) {
+      variables.add("?p");
+    }
+    if (!object.isConcrete()) {
+      variables.add("?o");
+    }
+    return variables.toString();
+  }
+
+  /** The graph pattern that finds the statements. */
+  String group() {
+    String triple =
+        String.join(" ", term(subject, "?s"), term(predicate, "?p"), term(object, "?o"));
+    return named ? "GRAPH " + term(graph, "?g") + " { " + triple + " }" : triple;
+  }
+
+  private static String term(Node node, String variable) {
+    return node.isConcrete() ? Sparql.of(node) : variable;
   }
 
   /** The statement that a row of the query tells of, its terms as the stores here keep them. */

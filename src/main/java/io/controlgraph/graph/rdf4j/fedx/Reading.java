@@ -4,6 +4,7 @@ import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class Reading implements AutoCloseable {
   private final long most;
   private final Set<String> missing = new ConcurrentSkipListSet<>();
   private final AtomicReference<@Nullable GraphFailure> failure = new AtomicReference<>();
-  private long statements;
+  private final AtomicLong statements = new AtomicLong();
   private long steps;
 
   /**
@@ -97,13 +98,13 @@ final class Reading implements AutoCloseable {
   }
 
   /**
-   * Counts statements that are held from now on. On the reader's thread.
+   * Counts a statement that is held from now on.
    *
    * @throws GraphFailure.DeadlineExceeded if they are too many, or the deadline has passed
    */
-  void count(long more) {
-    statements += more;
-    if (statements > most) {
+  void hold() {
+    long held = statements.incrementAndGet();
+    if (held > most) {
       throw fail(
           new GraphFailure.DeadlineExceeded(
               deadline.allowed(),
@@ -111,7 +112,14 @@ final class Reading implements AutoCloseable {
                       + " time. Ask for less, or raise most-statements in the federation's file.")
                   .formatted(most)));
     }
-    step();
+    if (held % STATEMENTS_BETWEEN_CHECKS == 0) {
+      checkDeadline();
+    }
+  }
+
+  /** Counts a statement no longer that is not held after all, since it is held already. */
+  void drop() {
+    statements.decrementAndGet();
   }
 
   /**

@@ -8,21 +8,27 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A member that is well, until it is told to be otherwise. */
 final class Troubled implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch released = new CountDownLatch(1);
+  private final List<String> queries = new CopyOnWriteArrayList<>();
+  private final AtomicLong answered = new AtomicLong();
   private final HttpHandler well;
   private volatile HttpHandler handler;
 
@@ -37,20 +43,21 @@ final class Troubled implements AutoCloseable {
     server.start();
   }
 
-  private static void pass(HttpClient client, URI behind, HttpExchange exchange)
-      throws IOException {
+  private void pass(HttpClient client, URI behind, HttpExchange exchange) throws IOException {
     try {
       String asked = exchange.getRequestURI().getRawQuery();
+      byte[] form = exchange.getRequestBody().readAllBytes();
+      String text = new String(form, StandardCharsets.UTF_8) + (asked == null ? "" : asked);
+      queries.add(URLDecoder.decode(text, StandardCharsets.UTF_8));
       HttpResponse<byte[]> answer =
           client.send(
               HttpRequest.newBuilder(asked == null ? behind : URI.create(behind + "?" + asked))
                   .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                   .header("Accept", "application/sparql-results+json")
-                  .method(
-                      exchange.getRequestMethod(),
-                      BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()))
+                  .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(form))
                   .build(),
               BodyHandlers.ofByteArray());
+      answered.addAndGet(answer.body().length);
       send(
           exchange,
           answer.statusCode(),
@@ -64,6 +71,16 @@ final class Troubled implements AutoCloseable {
   String line(String name) {
     return "member.%s.query = http://127.0.0.1:%d/sparql"
         .formatted(name, server.getAddress().getPort());
+  }
+
+  /** What it was asked while it was well. */
+  List<String> queries() {
+    return List.copyOf(queries);
+  }
+
+  /** How many bytes it has answered with while it was well, uncompressed. */
+  long answered() {
+    return answered.get();
   }
 
   void isWell() {
