@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The cells of coverage of an index on a day, as {@code cells}, {@code not-applicable} and {@code
@@ -31,6 +32,7 @@ public final class Coverage {
   private final Rows applicable;
   private final int managementSystem;
   private final int soaType;
+  private final Map<Integer, List<Cell>> found = new ConcurrentHashMap<>();
 
   /** Coverage by what is known in an index on a day. */
   public Coverage(TraceIndex index, LocalDate day) {
@@ -58,14 +60,18 @@ public final class Coverage {
         .toArray();
   }
 
-  /** The cells of an organisation, each once, in no particular order. */
+  /** The cells of an organisation, each once, in no particular order; worked out once. */
   public List<Cell> cells(int organisation) {
+    return found.computeIfAbsent(organisation, this::workOut);
+  }
+
+  private List<Cell> workOut(int organisation) {
     Members members = new Members(facts, organisation);
     Map<Wanted, Places> wanted = expectations.of(members);
     if (wanted.isEmpty()) {
       return List.of();
     }
-    Targets.Found found = targets.of(organisation, members);
+    Targets.Found inScope = targets.of(organisation, members);
     Set<Wanted> out = notApplicable(members);
     Levels levels = levels(organisation, members);
     List<Cell> cells = new ArrayList<>();
@@ -74,7 +80,7 @@ public final class Coverage {
           boolean isApplicable = !out.contains(each);
           forEachTarget(
               places,
-              found,
+              inScope,
               (target, kind) ->
                   cells.add(
                       new Cell(
@@ -86,7 +92,7 @@ public final class Coverage {
                           isApplicable,
                           levels.level(each.requirement(), target))));
         });
-    return cells;
+    return List.copyOf(cells);
   }
 
   private Levels levels(int organisation, Members members) {

@@ -43,19 +43,9 @@ public final class IndexBuilder {
   public TraceIndex build(long revision) {
     Map<TraceIndex.Repeated, Integer> repeated = new HashMap<>();
     Map<Node, Links> allLinks = new HashMap<>();
-    links.forEach(
-        (property, pairs) -> {
-          pairs.distinct(property, false, repeated);
-          Rows forward = Rows.of(pairs.pairs, pairs.size);
-          pairs.turn();
-          allLinks.put(property, new Links(forward, Rows.of(pairs.pairs, pairs.size)));
-        });
-    Map<Node, Rows> allValues = new HashMap<>();
-    values.forEach(
-        (property, pairs) -> {
-          pairs.distinct(property, true, repeated);
-          allValues.put(property, Rows.of(pairs.pairs, pairs.size));
-        });
+    links.forEach((property, all) -> allLinks.put(property, all.links(property, false, repeated)));
+    Map<Node, Links> allValues = new HashMap<>();
+    values.forEach((property, all) -> allValues.put(property, all.links(property, true, repeated)));
     Words words = literals.build();
     return new TraceIndex(
         revision, names.build(), words, worth(words), allLinks, allValues, Map.copyOf(repeated));
@@ -81,8 +71,17 @@ public final class IndexBuilder {
       pairs[size++] = pair;
     }
 
+    /** Makes rows of them. They cannot be added to any more. */
+    Links links(Node property, boolean isLiteral, Map<TraceIndex.Repeated, Integer> repeated) {
+      distinct(property, isLiteral, repeated);
+      Rows forward = Rows.of(pairs, size);
+      turn();
+      return new Links(forward, Rows.of(pairs, size));
+    }
+
     /** Sorts them and keeps each once. */
-    void distinct(Node property, boolean isLiteral, Map<TraceIndex.Repeated, Integer> repeated) {
+    private void distinct(
+        Node property, boolean isLiteral, Map<TraceIndex.Repeated, Integer> repeated) {
       Arrays.sort(pairs, 0, size);
       int kept = 0;
       for (int i = 0; i < size; i++) {
@@ -99,7 +98,7 @@ public final class IndexBuilder {
     }
 
     /** Makes them pairs of object and subject. */
-    void turn() {
+    private void turn() {
       for (int i = 0; i < size; i++) {
         pairs[i] = Rows.pair((int) pairs[i], (int) (pairs[i] >>> 32));
       }

@@ -16,9 +16,8 @@ public final class NextIndex {
   private final Words names;
   private final Words literals;
   private final Map<Repeated, Integer> repeated;
-  private final Map<Node, Map<Integer, int[]>> forward = new HashMap<>();
-  private final Map<Node, Map<Integer, int[]>> backward = new HashMap<>();
-  private final Map<Node, Map<Integer, int[]>> values = new HashMap<>();
+  private final Changes links = new Changes();
+  private final Changes values = new Changes();
 
   private NextIndex(TraceIndex before, Collection<Quad> added) {
     this.before = before;
@@ -52,73 +51,89 @@ public final class NextIndex {
     return next.build(revision);
   }
 
+  /** The rows that change, by property: of subjects, and of objects. */
+  private static final class Changes {
+    private final Map<Node, Map<Integer, int[]>> forward = new HashMap<>();
+    private final Map<Node, Map<Integer, int[]>> backward = new HashMap<>();
+
+    void change(Node property, Links before, int subject, int object, boolean isAdded) {
+      change(forward, property, before.forward(), subject, object, isAdded);
+      change(backward, property, before.backward(), object, subject, isAdded);
+    }
+
+    private static void change(
+        Map<Node, Map<Integer, int[]>> changed,
+        Node property,
+        Rows before,
+        int node,
+        int number,
+        boolean isAdded) {
+      int[] row = row(changed, property, before, node);
+      changed
+          .computeIfAbsent(property, any -> new HashMap<>())
+          .put(node, isAdded ? with(row, number) : without(row, number));
+    }
+
+    boolean has(Node property, Links before, int subject, int object) {
+      return Arrays.binarySearch(row(forward, property, before.forward(), subject), object) >= 0;
+    }
+
+    private static int[] row(
+        Map<Node, Map<Integer, int[]>> changed, Node property, Rows before, int node) {
+      Map<Integer, int[]> own = changed.get(property);
+      int[] row = own == null ? null : own.get(node);
+      return row == null ? before.of(node) : row;
+    }
+
+    Map<Node, Links> applied(Map<Node, Links> before) {
+      Map<Node, Links> all = new HashMap<>(before);
+      forward.forEach(
+          (property, rows) -> {
+            Links old = before.getOrDefault(property, Links.NONE);
+            all.put(
+                property,
+                new Links(
+                    old.forward().with(rows),
+                    old.backward().with(backward.getOrDefault(property, Map.of()))));
+          });
+      return all;
+    }
+  }
+
   private void change(Quad quad, boolean isAdded) {
+    Node property = quad.getPredicate();
     if (Kept.isLink(quad)) {
       int subject = names.number(quad.getSubject().getURI());
       int object = names.number(quad.getObject().getURI());
-      Links links = before.links(quad.getPredicate());
-      if (isFirstOrLast(quad, false, subject, object, links.forward(), forward, isAdded)) {
-        change(forward, quad.getPredicate(), links.forward(), subject, object, isAdded);
-        change(backward, quad.getPredicate(), links.backward(), object, subject, isAdded);
-      }
+      Repeated statement = new Repeated(property, false, subject, object);
+      change(statement, before.links(property), links, isAdded);
     } else if (Kept.isLiteral(quad)) {
       int subject = names.number(quad.getSubject().getURI());
       int literal = literals.number(Literals.text(quad.getObject()));
-      Rows rows = before.literals(quad.getPredicate());
-      if (isFirstOrLast(quad, true, subject, literal, rows, values, isAdded)) {
-        change(values, quad.getPredicate(), rows, subject, literal, isAdded);
-      }
+      Repeated statement = new Repeated(property, true, subject, literal);
+      change(statement, before.literalLinks(property), values, isAdded);
+    }
+  }
+
+  private void change(Repeated statement, Links old, Changes changes, boolean isAdded) {
+    Node property = statement.property();
+    if (isFirstOrLast(
+        statement, changes.has(property, old, statement.subject(), statement.object()), isAdded)) {
+      changes.change(property, old, statement.subject(), statement.object(), isAdded);
     }
   }
 
   /** Counts the graphs in which a statement stands; whether it comes with this one, or goes. */
-  private boolean isFirstOrLast(
-      Quad quad,
-      boolean isLiteral,
-      int subject,
-      int object,
-      Rows rows,
-      Map<Node, Map<Integer, int[]>> changed,
-      boolean isAdded) {
-    Repeated statement = new Repeated(quad.getPredicate(), isLiteral, subject, object);
+  private boolean isFirstOrLast(Repeated statement, boolean isThere, boolean isAdded) {
     int more = repeated.getOrDefault(statement, 0);
-    if (isAdded) {
-      int[] row = row(changed, quad.getPredicate(), rows, subject);
-      if (Arrays.binarySearch(row, object) < 0) {
-        return true;
-      }
+    if (isAdded && isThere) {
       repeated.put(statement, more + 1);
-      return false;
-    }
-    if (more == 0) {
-      return true;
-    }
-    if (more == 1) {
-      repeated.remove(statement);
-    } else {
+    } else if (!isAdded && more > 1) {
       repeated.put(statement, more - 1);
+    } else if (!isAdded && more == 1) {
+      repeated.remove(statement);
     }
-    return false;
-  }
-
-  private static int[] row(
-      Map<Node, Map<Integer, int[]>> changed, Node property, Rows rows, int node) {
-    Map<Integer, int[]> own = changed.get(property);
-    int[] row = own == null ? null : own.get(node);
-    return row == null ? rows.of(node) : row;
-  }
-
-  private static void change(
-      Map<Node, Map<Integer, int[]>> changed,
-      Node property,
-      Rows rows,
-      int node,
-      int number,
-      boolean isAdded) {
-    int[] row = row(changed, property, rows, node);
-    changed
-        .computeIfAbsent(property, any -> new HashMap<>())
-        .put(node, isAdded ? with(row, number) : without(row, number));
+    return isAdded ? !isThere : more == 0;
   }
 
   private static int[] with(int[] row, int number) {
@@ -140,18 +155,6 @@ public final class NextIndex {
   }
 
   private TraceIndex build(long revision) {
-    Map<Node, Links> links = new HashMap<>(before.allLinks());
-    forward.forEach(
-        (property, rows) -> {
-          Links old = before.links(property);
-          links.put(
-              property,
-              new Links(
-                  old.forward().with(rows),
-                  old.backward().with(backward.getOrDefault(property, Map.of()))));
-        });
-    Map<Node, Rows> all = new HashMap<>(before.allLiterals());
-    values.forEach((property, rows) -> all.put(property, before.literals(property).with(rows)));
     int[] worth = before.worth();
     if (literals.size() > worth.length) {
       int known = worth.length;
@@ -160,6 +163,13 @@ public final class NextIndex {
         worth[number] = Literals.value(literals.text(number));
       }
     }
-    return new TraceIndex(revision, names, literals, worth, links, all, Map.copyOf(repeated));
+    return new TraceIndex(
+        revision,
+        names,
+        literals,
+        worth,
+        links.applied(before.allLinks()),
+        values.applied(before.allLiterals()),
+        Map.copyOf(repeated));
   }
 }

@@ -21,7 +21,7 @@ public final class TraceIndex {
   private final Words literals;
   private final int[] worth;
   private final Map<Node, Links> links;
-  private final Map<Node, Rows> values;
+  private final Map<Node, Links> values;
   private final Map<Repeated, Integer> repeated;
 
   TraceIndex(
@@ -30,7 +30,7 @@ public final class TraceIndex {
       Words literals,
       int[] worth,
       Map<Node, Links> links,
-      Map<Node, Rows> values,
+      Map<Node, Links> values,
       Map<Repeated, Integer> repeated) {
     this.revision = revision;
     this.names = names;
@@ -61,7 +61,7 @@ public final class TraceIndex {
   /** How many statements there are, each once. */
   public long statements() {
     return links.values().stream().mapToLong(each -> each.forward().size()).sum()
-        + values.values().stream().mapToLong(Rows::size).sum();
+        + values.values().stream().mapToLong(each -> each.forward().size()).sum();
   }
 
   /** The number of an IRI; -1 if no kept statement names it. */
@@ -91,7 +91,17 @@ public final class TraceIndex {
 
   /** For each subject the numbers of the literals it has by a property. */
   public Rows literals(Node property) {
-    return values.getOrDefault(property, Rows.NONE);
+    return literalLinks(property).forward();
+  }
+
+  Links literalLinks(Node property) {
+    return values.getOrDefault(property, Links.NONE);
+  }
+
+  /** The subjects that have a literal by a property, ascending; do not change them. */
+  public int[] subjectsWith(Node property, Node literal) {
+    int number = literals.number(Literals.text(literal));
+    return number < 0 ? new int[0] : literalLinks(property).to(number);
   }
 
   /** What a literal is worth: days since 1970, an integer, 1 or 0 for a truth, or no value. */
@@ -104,17 +114,16 @@ public final class TraceIndex {
     return Literals.node(literals.text(number));
   }
 
-  /** The text of one literal of a property, the first in the order of their letters. */
-  public Optional<String> text(int subject, Node property) {
+  /** One literal that a subject has by a property, the first in the order of their letters. */
+  public Optional<Node> literal(int subject, Node property) {
     String first = null;
     for (int literal : literals(property).of(subject)) {
       String text = literals.text(literal);
-      String lexical = text.substring(0, text.lastIndexOf('\0'));
-      if (first == null || lexical.compareTo(first) < 0) {
-        first = lexical;
+      if (first == null || text.compareTo(first) < 0) {
+        first = text;
       }
     }
-    return Optional.ofNullable(first);
+    return Optional.ofNullable(first).map(Literals::node);
   }
 
   Words names() {
@@ -133,7 +142,7 @@ public final class TraceIndex {
     return links;
   }
 
-  Map<Node, Rows> allLiterals() {
+  Map<Node, Links> allLiterals() {
     return values;
   }
 
