@@ -4,13 +4,16 @@ import io.controlgraph.api.changes.ChangeFeed;
 import io.controlgraph.api.metrics.Metrics;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.search.LiveIndex;
+import io.controlgraph.trace.LiveTrace;
 
 /** All in a server that follows the commits of its store, from its start to its end. */
-record Followers(ChangeFeed feed, Metrics metrics, LiveIndex index) implements AutoCloseable {
+record Followers(ChangeFeed feed, Metrics metrics, LiveIndex index, LiveTrace trace)
+    implements AutoCloseable {
 
   /** Begins to follow. */
   static Followers of(GraphStore store) {
-    return new Followers(new ChangeFeed(store), new Metrics(store), LiveIndex.over(store));
+    return new Followers(
+        new ChangeFeed(store), new Metrics(store), LiveIndex.over(store), LiveTrace.over(store));
   }
 
   @Override
@@ -18,5 +21,6 @@ record Followers(ChangeFeed feed, Metrics metrics, LiveIndex index) implements A
     feed.close();
     metrics.close();
     index.close();
+    trace.close();
   }
 }

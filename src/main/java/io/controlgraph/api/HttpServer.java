@@ -141,6 +141,7 @@ public final class HttpServer implements AutoCloseable {
     Writes writes = new Writes(parts.store(), running, parts.secret(), parts.openings().updates());
     GraphCounts counts = new GraphCounts();
     SparqlEndpoint sparql = new SparqlEndpoint(answers, writes, counts, parts.limits());
+    TraceAnswers traces = new TraceAnswers(parts.store(), followers.trace(), answers, parts.day());
     return List.of(
         new SparqlRoutes(sparql),
         new GraphStoreRoutes(
@@ -155,6 +156,7 @@ public final class HttpServer implements AutoCloseable {
         new RevisionRoutes(parts.store()),
         new ChangeRoutes(parts.store(), followers.feed()),
         new SearchRoutes(parts.store(), followers.index(), answers),
+        new CoverageRoutes(parts.catalogue(), traces),
         new NodeRoutes(parts.store(), followers.index(), answers),
         new ExportRoutes(parts.store(), answers, parts.limits()),
         new QuestionRoutes(parts, answers),

@@ -7,6 +7,8 @@ import io.controlgraph.graph.View;
 import io.controlgraph.graph.jena.StoreExecutor;
 import io.controlgraph.trace.coverage.Cell;
 import io.controlgraph.trace.coverage.Coverage;
+import io.controlgraph.trace.coverage.CoverageTable;
+import io.controlgraph.trace.coverage.Grouping;
 import io.controlgraph.trace.index.IndexBuilder;
 import io.controlgraph.trace.index.NextIndex;
 import io.controlgraph.trace.index.TraceIndex;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +32,12 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The index has the cells of coverage that the shared definition has, row by row. */
 @Timeout(300)
@@ -53,6 +59,38 @@ class CoverageIndexTest {
         assertEquals(expected, cells(index, LocalDate.parse(day)), day);
         assertEquals(day.startsWith("2019"), expected.isEmpty(), "no cells on " + day);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void has_the_rows_of_the_questions(Grouping grouping, @TempDir Path folder) throws IOException {
+    Question question =
+        Catalogue.load(List.of()).find("coverage/by-" + grouping.id()).orElseThrow();
+    try (Samples samples = new Samples(folder)) {
+      samples.read(
+          view -> {
+            String sparql =
+                ((io.controlgraph.query.Binding.Bound)
+                        Binder.bind(question, Map.of(), samples.context(view)))
+                    .sparql();
+            TraceIndex index = index(view);
+            Coverage coverage = new Coverage(index, Fixture.DAY);
+            Stream<Cell> cells =
+                Arrays.stream(coverage.organisations())
+                    .boxed()
+                    .map(coverage::cells)
+                    .flatMap(List::stream);
+            RowSet rows =
+                RowSetStream.create(
+                    view.select(sparql).getResultVars(),
+                    CoverageTable.rows(index, grouping, coverage.figures(grouping, cells))
+                        .iterator());
+            assertEquals(
+                Table.text(Table.texts(JenaEngine.rows(view.select(sparql)))),
+                Table.text(Table.texts(JenaEngine.rows(rows))));
+            return true;
+          });
     }
   }
 

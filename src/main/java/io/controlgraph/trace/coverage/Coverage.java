@@ -1,6 +1,5 @@
 package io.controlgraph.trace.coverage;
 
-import io.controlgraph.trace.coverage.Expectations.Places;
 import io.controlgraph.trace.coverage.Expectations.Wanted;
 import io.controlgraph.trace.coverage.Standing.Stand;
 import io.controlgraph.trace.index.Links;
@@ -9,11 +8,13 @@ import io.controlgraph.trace.index.TraceIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The cells of coverage of an index on a day, as {@code cells}, {@code not-applicable} and {@code
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Coverage {
   private final Facts facts;
+  private final Belonging belonging;
   private final Versions versions;
   private final Targets targets;
   private final Expectations expectations;
@@ -41,7 +43,9 @@ public final class Coverage {
     this.targets = new Targets(facts);
     this.expectations = new Expectations(facts);
     Evidence evidence = new Evidence(facts);
-    this.standing = new Standing(facts, evidence, new Holders(facts));
+    Holders holders = new Holders(facts);
+    this.belonging = new Belonging(facts, holders);
+    this.standing = new Standing(facts, evidence, holders);
     this.support = new Support(facts, evidence, standing);
     this.soaVersion = facts.links("soaVersion");
     this.framework = facts.links("framework");
@@ -49,6 +53,22 @@ public final class Coverage {
     this.applicable = facts.literals("applicable");
     this.managementSystem = facts.term("ManagementSystem");
     this.soaType = facts.term("SoAVersion");
+  }
+
+  /** The index. */
+  public TraceIndex index() {
+    return facts.index();
+  }
+
+  /** Sums cells up; every one of them counts under each of its keys. */
+  public Map<Grouping.Key, Figure> figures(Grouping grouping, Stream<Cell> cells) {
+    Map<Grouping.Key, Figure> figures = new HashMap<>();
+    cells.forEach(
+        cell ->
+            grouping
+                .keys(cell, belonging)
+                .forEach(key -> figures.computeIfAbsent(key, any -> new Figure()).add(cell)));
+    return figures;
   }
 
   /** The organisations that have a management system, ascending. */
@@ -67,7 +87,7 @@ public final class Coverage {
 
   private List<Cell> workOut(int organisation) {
     Members members = new Members(facts, organisation);
-    Map<Wanted, Places> wanted = expectations.of(members);
+    Map<Wanted, Expectations.Places> wanted = expectations.of(members);
     if (wanted.isEmpty()) {
       return List.of();
     }
@@ -76,10 +96,10 @@ public final class Coverage {
     Levels levels = levels(organisation, members);
     List<Cell> cells = new ArrayList<>();
     wanted.forEach(
-        (each, places) -> {
+        (each, expectedAt) -> {
           boolean isApplicable = !out.contains(each);
           forEachTarget(
-              places,
+              expectedAt,
               inScope,
               (target, kind) ->
                   cells.add(
@@ -111,7 +131,8 @@ public final class Coverage {
     void take(int target, int kind);
   }
 
-  private static void forEachTarget(Places places, Targets.Found found, TargetTaker taker) {
+  private static void forEachTarget(
+      Expectations.Places places, Targets.Found found, TargetTaker taker) {
     for (int place : places.expected) {
       for (int target : found.ofKind(place)) {
         if (!places.notExpected.contains(place) && !places.notExpected.contains(target)) {

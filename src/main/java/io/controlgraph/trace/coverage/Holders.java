@@ -3,6 +3,8 @@ package io.controlgraph.trace.coverage;
 import io.controlgraph.trace.index.Links;
 import io.controlgraph.trace.index.Rows;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Which posts are held by somebody, and what each post is accountable for, as {@code holders} and
@@ -56,6 +58,37 @@ final class Holders {
   }
 
   /**
+   * A post that answers for something.
+   *
+   * @param organisation in which it does
+   */
+  record Answering(int organisation, int post) {}
+
+  /** The posts accountable for a thing, each once for every organisation in which it is. */
+  Set<Answering> answeringFor(int thing) {
+    Set<Answering> found = new LinkedHashSet<>();
+    for (int organisation : facts.organisationsOf(thing)) {
+      for (int answers : accountable.from(thing)) {
+        found.add(new Answering(organisation, answers));
+      }
+    }
+    for (int each : concerns.to(thing)) {
+      if (facts.isA(each, assignment) && isAccountable(each)) {
+        for (int organisation : facts.organisationsOf(each)) {
+          for (int answers : post.from(each)) {
+            found.add(new Answering(organisation, answers));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean isAccountable(int each) {
+    return role.has(each, accountableRole) && facts.hasBegun(each) && facts.hasNotEnded(each);
+  }
+
+  /**
    * Takes each thing of an organisation and a post that is accountable for it, maybe repeatedly.
    */
   void accountable(Members members, PostTaker taker) {
@@ -65,7 +98,7 @@ final class Holders {
       }
     }
     for (int each : members.ofType(assignment)) {
-      if (role.has(each, accountableRole) && facts.hasBegun(each) && facts.hasNotEnded(each)) {
+      if (isAccountable(each)) {
         for (int thing : concerns.from(each)) {
           for (int answers : post.from(each)) {
             taker.take(thing, answers);

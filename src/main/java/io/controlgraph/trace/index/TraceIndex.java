@@ -1,10 +1,14 @@
 package io.controlgraph.trace.index;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
 
 /**
  * The graph of one revision as numbers. Immutable.
@@ -15,6 +19,8 @@ import org.apache.jena.graph.NodeFactory;
 public final class TraceIndex {
   /** What a literal is worth that is no day, integer or truth. */
   public static final int NO_VALUE = Integer.MIN_VALUE;
+
+  private static final int ANY = -2;
 
   private final long revision;
   private final Words names;
@@ -124,6 +130,56 @@ public final class TraceIndex {
       }
     }
     return Optional.ofNullable(first).map(Literals::node);
+  }
+
+  /**
+   * The statements of a property, each once, as quads of no graph in particular.
+   *
+   * @param subject an IRI, or any
+   * @param property an IRI
+   * @param object an IRI, a literal, or any
+   */
+  public Stream<Quad> find(Node subject, Node property, Node object) {
+    return Stream.concat(
+        find(links(property), subject, object.isLiteral() ? -1 : numberOrAny(object), this::node)
+            .map(each -> quad(each, property)),
+        find(literalLinks(property), subject, literalOrAny(object), this::literal)
+            .map(each -> quad(each, property)));
+  }
+
+  private record Found(Node subject, Node object) {}
+
+  private static Quad quad(Found found, Node property) {
+    return Quad.create(Quad.defaultGraphIRI, found.subject(), property, found.object());
+  }
+
+  private int numberOrAny(Node node) {
+    return node.isConcrete() ? number(node) : ANY;
+  }
+
+  private int literalOrAny(Node node) {
+    if (!node.isConcrete()) {
+      return ANY;
+    }
+    return node.isLiteral() ? literals.number(Literals.text(node)) : -1;
+  }
+
+  private Stream<Found> find(Links all, Node subject, int object, IntFunction<Node> objects) {
+    int from = numberOrAny(subject);
+    if (from == -1 || object == -1) {
+      return Stream.empty();
+    }
+    if (object != ANY) {
+      return Arrays.stream(all.to(object))
+          .filter(each -> from == ANY || each == from)
+          .mapToObj(each -> new Found(node(each), objects.apply(object)));
+    }
+    return Arrays.stream(from == ANY ? all.forward().nodes() : new int[] {from})
+        .boxed()
+        .flatMap(
+            each ->
+                Arrays.stream(all.from(each))
+                    .mapToObj(to -> new Found(node(each), objects.apply(to))));
   }
 
   Words names() {
