@@ -87,7 +87,8 @@ final class CoverageRoutes implements Routes {
             ctx.header(QuestionRoutes.TOTAL, Long.toString(cut.total()));
             ctx.header("Link", page.links(ctx.path(), parameters, cut.total()));
           }
-          ctx.contentType(choice.mediaType()).result(written(choice, question, cut.rows()));
+          ctx.contentType(Answers.withCharset(choice.mediaType()))
+              .result(written(choice, question, cut.rows()));
         });
   }
 
