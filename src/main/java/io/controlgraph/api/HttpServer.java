@@ -28,6 +28,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,6 +63,8 @@ public final class HttpServer implements AutoCloseable {
    * @param day the day that answers are about when a request names none
    * @param secret what a write must show
    * @param openings what is open beyond the usual
+   * @param copies a folder for copies of indexes between runs, which can be made anew from the
+   *     store; null for none
    */
   public record Parts(
       GraphStore store,
@@ -70,7 +73,8 @@ public final class HttpServer implements AutoCloseable {
       Supplier<LocalDate> day,
       WriteSecret secret,
       Openings openings,
-      Limits limits) {}
+      Limits limits,
+      @Nullable Path copies) {}
 
   /**
    * Starts a server.
@@ -83,7 +87,7 @@ public final class HttpServer implements AutoCloseable {
     requireLoopback(host);
     AtomicInteger actual = new AtomicInteger();
     HostCheck hosts = new HostCheck(inAddress(host), actual::get, outside(parts));
-    Followers followers = Followers.of(parts.store());
+    Followers followers = Followers.of(parts.store(), parts.copies());
     try {
       Javalin javalin =
           Javalin.create(

@@ -95,6 +95,11 @@ public final class InStep<T> implements AutoCloseable {
     return now != null && now.revision() == revision ? Optional.of(now.index()) : Optional.empty();
   }
 
+  /** The index as it stands; nothing while there is none. */
+  public Optional<T> latest() {
+    return Optional.ofNullable(current).map(Standing::index);
+  }
+
   /**
    * The index of the latest revision; waits for the first one to be built.
    *
@@ -121,8 +126,7 @@ public final class InStep<T> implements AutoCloseable {
         lock.unlock();
       }
     }
-    Standing<T> now = current;
-    return now == null ? Optional.empty() : Optional.of(now.index());
+    return latest();
   }
 
   private void renewIfOthersWrote() {

@@ -6,9 +6,11 @@ import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.graph.InStep;
+import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.View;
 import io.controlgraph.trace.coverage.Coverage;
 import io.controlgraph.trace.index.IndexBuilder;
+import io.controlgraph.trace.index.IndexFile;
 import io.controlgraph.trace.index.NextIndex;
 import io.controlgraph.trace.index.TraceIndex;
 import java.time.LocalDate;
@@ -18,12 +20,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the trace index of a store in step with it, and what was worked out on it lately. */
+/**
+ * Keeps the trace index of a store in step with it, and what was worked out on it lately.
+ *
+ * <p>A copy of the index can lie in a file between runs: it is read if it is of the store's
+ * revision, and written when the index was built or the run ends.
+ */
 public final class LiveTrace implements AutoCloseable {
   private static final int DAYS_KEPT = 4;
 
-  private final InStep<TraceIndex> kept;
+  private final Copies copies;
+  private final InStep<Standing> kept;
   private final Map<Key, Coverage> coverages =
       new LinkedHashMap<>(DAYS_KEPT * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -34,15 +43,23 @@ public final class LiveTrace implements AutoCloseable {
         }
       };
 
+  /** An index, and the hash of the revision it stands at. */
+  private record Standing(TraceIndex index, String hash) {}
+
   private record Key(TraceIndex index, LocalDate day) {}
 
-  private LiveTrace(InStep<TraceIndex> kept) {
-    this.kept = kept;
+  private LiveTrace(GraphStore store, @Nullable IndexFile file) {
+    this.copies = new Copies(file);
+    this.kept = InStep.with(store, Capability.TRACE, this::read);
   }
 
-  /** Follows a store from now on; does not wait for the index. */
-  public static LiveTrace over(GraphStore store) {
-    return new LiveTrace(InStep.with(store, Capability.TRACE, LiveTrace::read));
+  /**
+   * Follows a store from now on; does not wait for the index.
+   *
+   * @param file where a copy of the index lies between runs; null for none
+   */
+  public static LiveTrace over(GraphStore store, @Nullable IndexFile file) {
+    return new LiveTrace(store, file);
   }
 
   /**
@@ -52,7 +69,7 @@ public final class LiveTrace implements AutoCloseable {
    * @throws GraphFailure.NotCapable if the store has no index
    */
   public Optional<TraceIndex> await(Deadline until) throws InterruptedException {
-    return kept.await(until);
+    return kept.await(until).map(Standing::index);
   }
 
   /** Coverage on a day, of which what was worked out before is kept. */
@@ -63,34 +80,47 @@ public final class LiveTrace implements AutoCloseable {
     }
   }
 
-  private static InStep.Writer<TraceIndex> read(View view) {
+  private InStep.Writer<Standing> read(View view) {
+    Revision revision = view.revision();
+    TraceIndex index = copies.read(revision).orElseGet(() -> built(view));
+    copies.write(index, revision.hash());
+    return new Writer(new Standing(index, revision.hash()));
+  }
+
+  private static TraceIndex built(View view) {
     IndexBuilder builder = new IndexBuilder();
     try (Stream<Quad> quads = view.quads(Node.ANY, Node.ANY, Node.ANY, Node.ANY)) {
       quads.forEach(builder::add);
     }
-    return new Writer(builder.build(view.revision().number()));
+    return builder.build(view.revision().number());
   }
 
-  private static final class Writer implements InStep.Writer<TraceIndex> {
-    private TraceIndex index;
+  private static final class Writer implements InStep.Writer<Standing> {
+    private Standing standing;
 
-    private Writer(TraceIndex index) {
-      this.index = index;
+    private Writer(Standing standing) {
+      this.standing = standing;
     }
 
     @Override
-    public TraceIndex index() {
-      return index;
+    public Standing index() {
+      return standing;
     }
 
     @Override
     public void take(Commit commit) {
-      index = NextIndex.after(index, commit.revision().number(), commit.added(), commit.deleted());
+      Revision revision = commit.revision();
+      standing =
+          new Standing(
+              NextIndex.after(
+                  standing.index(), revision.number(), commit.added(), commit.deleted()),
+              revision.hash());
     }
   }
 
   @Override
   public void close() {
     kept.close();
+    kept.latest().ifPresent(latest -> copies.write(latest.index(), latest.hash()));
   }
 }
