@@ -17,9 +17,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,9 +86,7 @@ public final class LiveTrace implements AutoCloseable {
 
   private static TraceIndex built(View view) {
     IndexBuilder builder = new IndexBuilder();
-    try (Stream<Quad> quads = view.quads(Node.ANY, Node.ANY, Node.ANY, Node.ANY)) {
-      quads.forEach(builder::add);
-    }
+    view.all(builder::add);
     return builder.build(view.revision().number());
   }
 

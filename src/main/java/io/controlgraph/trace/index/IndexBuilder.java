@@ -1,51 +1,120 @@
 package io.controlgraph.trace.index;
 
+import io.controlgraph.graph.View;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 
 /** Makes an index of all quads of a graph. For one thread. */
 public final class IndexBuilder {
+  private static final int NONE = -1;
+
   private final Words.Builder names = new Words.Builder();
   private final Words.Builder literals = new Words.Builder();
-  private final Map<Node, Pairs> links = new HashMap<>();
-  private final Map<Node, Pairs> values = new HashMap<>();
-  private Node lastSubject = Node.ANY;
+  private final Map<Object, Column> columns = new HashMap<>();
+  private final Map<Object, Term> terms = new HashMap<>();
+  private Object lastSubject = this;
   private int lastNumber;
+
+  /** The statements of a property that came in. */
+  private static final class Column {
+    private final Node property;
+    private final Kept kept;
+    private final Pairs links = new Pairs();
+    private final Pairs values = new Pairs();
+
+    private Column(Node property) {
+      this.property = property;
+      this.kept = Kept.of(property);
+    }
+  }
+
+  /** A term, and its number once it has one. */
+  private static final class Term {
+    private final Node node;
+    private int number = NONE;
+
+    private Term(Node node) {
+      this.node = node;
+    }
+  }
 
   /** Takes a quad in, if it is one that is kept. */
   public void add(Quad quad) {
-    if (Kept.isLink(quad)) {
-      links
-          .computeIfAbsent(quad.getPredicate(), property -> new Pairs())
-          .add(Rows.pair(subject(quad.getSubject()), names.number(quad.getObject().getURI())));
-    } else if (Kept.isLiteral(quad)) {
-      values
-          .computeIfAbsent(quad.getPredicate(), property -> new Pairs())
-          .add(
-              Rows.pair(
-                  subject(quad.getSubject()), literals.number(Literals.text(quad.getObject()))));
+    add(
+        new View.TokenQuad(
+            quad.getSubject(), quad.getPredicate(), quad.getObject(), token -> (Node) token));
+  }
+
+  /** The same of terms as tokens, which are those of one view. */
+  public void add(View.TokenQuad quad) {
+    Column column = columns.get(quad.predicate());
+    if (column == null) {
+      column = new Column(quad.terms().apply(quad.predicate()));
+      columns.put(quad.predicate(), column);
+    }
+    if (column.kept == Kept.NONE) {
+      return;
+    }
+    Term object = term(quad.object(), quad.terms());
+    if (column.kept.keepsAsLink(object.node)) {
+      add(column.links, quad, iri(object));
+    } else if (column.kept.keepsAsLiteral(object.node)) {
+      add(column.values, quad, literal(object));
+    }
+  }
+
+  private void add(Pairs pairs, View.TokenQuad quad, int object) {
+    int subject = subject(quad);
+    if (subject != NONE) {
+      pairs.add(Rows.pair(subject, object));
     }
   }
 
   /** Statements about one thing mostly come together. */
-  private int subject(Node subject) {
-    if (!subject.equals(lastSubject)) {
-      lastSubject = subject;
-      lastNumber = names.number(subject.getURI());
+  private int subject(View.TokenQuad quad) {
+    if (!quad.subject().equals(lastSubject)) {
+      lastSubject = quad.subject();
+      Term subject = term(lastSubject, quad.terms());
+      lastNumber = subject.node.isURI() ? iri(subject) : NONE;
     }
     return lastNumber;
+  }
+
+  private Term term(Object token, Function<Object, Node> nodes) {
+    return terms.computeIfAbsent(token, unknown -> new Term(nodes.apply(unknown)));
+  }
+
+  private int iri(Term term) {
+    if (term.number == NONE) {
+      term.number = names.number(term.node.getURI());
+    }
+    return term.number;
+  }
+
+  private int literal(Term term) {
+    if (term.number == NONE) {
+      term.number = literals.number(Literals.text(term.node));
+    }
+    return term.number;
   }
 
   /** The index of what was taken in, as that of a revision. */
   public TraceIndex build(long revision) {
     Map<TraceIndex.Repeated, Integer> repeated = new HashMap<>();
     Map<Node, Links> allLinks = new HashMap<>();
-    links.forEach((property, all) -> allLinks.put(property, all.links(property, false, repeated)));
     Map<Node, Links> allValues = new HashMap<>();
-    values.forEach((property, all) -> allValues.put(property, all.links(property, true, repeated)));
+    for (Column column : columns.values()) {
+      if (column.links.size > 0) {
+        allLinks.put(column.property, column.links.links(column.property, false, repeated));
+      }
+      if (column.values.size > 0) {
+        allValues.put(column.property, column.values.links(column.property, true, repeated));
+      }
+    }
     Words words = literals.build();
     return new TraceIndex(
         revision, names.build(), words, worth(words), allLinks, allValues, Map.copyOf(repeated));

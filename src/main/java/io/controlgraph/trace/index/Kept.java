@@ -2,6 +2,7 @@ package io.controlgraph.trace.index;
 
 import io.controlgraph.vocab.Cg;
 import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
@@ -13,42 +14,56 @@ import org.apache.jena.vocabulary.SKOS;
  * Which statements an index keeps: those of our own properties, but not where they come from;
  * types; and what things are called. Texts at length are left to the store.
  */
-final class Kept {
+enum Kept {
+  /** Links and values. */
+  OURS,
+  /** Links only. */
+  TYPES,
+  /** Values only, texts too. */
+  NAMES,
+  NONE;
+
+  private static final Node TYPE = RDF.type.asNode();
   private static final Set<Node> PROVENANCE =
       Set.of(Cg.SOURCE_FILE, Cg.SOURCE_ROW, Cg.SOURCE_KIND, Cg.SOURCE_AGENT, Cg.SHA256);
-
-  private static final Set<Node> NAMES =
+  private static final Set<Node> NAMING =
       Set.of(
           RDFS.label.asNode(),
           SKOS.prefLabel.asNode(),
           SKOS.notation.asNode(),
           DCTerms.identifier.asNode());
 
-  private Kept() {}
-
-  static boolean isLink(Quad quad) {
-    return isOfThings(quad)
-        && quad.getObject().isURI()
-        && (isOurs(quad.getPredicate()) || RDF.type.asNode().equals(quad.getPredicate()));
+  /** What is kept of a property's statements. */
+  static Kept of(Node property) {
+    if (property.equals(TYPE)) {
+      return TYPES;
+    }
+    if (NAMING.contains(property)) {
+      return NAMES;
+    }
+    return property.getURI().startsWith(Cg.NS) && !PROVENANCE.contains(property) ? OURS : NONE;
   }
 
-  static boolean isLiteral(Quad quad) {
-    return isOfThings(quad)
-        && quad.getObject().isLiteral()
-        && (NAMES.contains(quad.getPredicate())
-            || (isOurs(quad.getPredicate()) && !isText(quad.getObject())));
+  /** Whether the object makes a link. */
+  boolean keepsAsLink(Node object) {
+    return object.isURI() && (this == OURS || this == TYPES);
   }
 
-  private static boolean isOfThings(Quad quad) {
-    return quad.getSubject().isURI() && quad.getPredicate().isURI();
-  }
-
-  private static boolean isOurs(Node property) {
-    return property.getURI().startsWith(Cg.NS) && !PROVENANCE.contains(property);
+  /** Whether the object makes a value. */
+  boolean keepsAsLiteral(Node object) {
+    return object.isLiteral() && (this == NAMES || (this == OURS && !isText(object)));
   }
 
   private static boolean isText(Node literal) {
-    return org.apache.jena.datatypes.xsd.XSDDatatype.XSDstring.equals(literal.getLiteralDatatype())
+    return XSDDatatype.XSDstring.equals(literal.getLiteralDatatype())
         || !literal.getLiteralLanguage().isEmpty();
+  }
+
+  static boolean isLink(Quad quad) {
+    return quad.getSubject().isURI() && of(quad.getPredicate()).keepsAsLink(quad.getObject());
+  }
+
+  static boolean isLiteral(Quad quad) {
+    return quad.getSubject().isURI() && of(quad.getPredicate()).keepsAsLiteral(quad.getObject());
   }
 }
