@@ -161,6 +161,7 @@ public final class HttpServer implements AutoCloseable {
         new ChangeRoutes(parts.store(), followers.feed()),
         new SearchRoutes(parts.store(), followers.index(), answers),
         new CoverageRoutes(parts.catalogue(), traces),
+        new CellRoutes(traces),
         new NodeRoutes(parts.store(), followers.index(), answers),
         new ExportRoutes(parts.store(), answers, parts.limits()),
         new QuestionRoutes(parts, answers),

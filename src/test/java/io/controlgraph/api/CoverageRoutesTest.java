@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.controlgraph.graph.Quads;
 import io.controlgraph.ingest.ImportOptions;
 import io.controlgraph.ingest.ImportOutcome;
@@ -111,6 +112,43 @@ final class CoverageRoutesTest {
         served.get("/api/v1/queries/coverage/by-framework?format=csv").body(), after.body());
     served.store().write("test", "as before", transaction -> implemented.forEach(transaction::add));
     assertEquals(before.body(), served.get("/api/v1/coverage?by=framework&format=csv").body());
+  }
+
+  @Test
+  void shows_the_cells_behind_each_figure() throws Exception {
+    JsonNode row =
+        served
+            .get("/api/v1/coverage?org=hospital&framework=iso27001-2022")
+            .json()
+            .path("results")
+            .path("bindings")
+            .path(0);
+    for (String[] each :
+        new String[][] {
+          {"notApplicable", "not-applicable"},
+          {"notAssessed", "not-assessed"},
+          {"planned", "planned"},
+          {"partial", "partial"},
+          {"effective", "effective"}
+        }) {
+      JsonNode cells =
+          served
+              .get(
+                  "/api/v1/coverage/cells?limit=5&org=hospital&framework=iso27001-2022&standing="
+                      + each[1])
+              .json();
+      assertEquals(row.path(each[0]).path("value").asInt(), cells.path("total").asInt(), each[1]);
+      assertEquals(Math.min(5, cells.path("total").asInt()), cells.path("cells").size());
+      cells.path("cells").forEach(cell -> assertEquals(each[1], cell.path("standing").asText()));
+    }
+    JsonNode one =
+        served
+            .get("/api/v1/coverage/cells?requirement=iso27001-2022/A.8.24&target=DS-CXR-TRAIN")
+            .json();
+    assertEquals(1, one.path("total").asInt());
+    assertEquals("A.8.24", one.path("cells").path(0).path("id").asText());
+    assertEquals("2026-03-31", one.path("day").asText());
+    assertProblem(served.get("/api/v1/coverage/cells?standing=high"), 400, "bad-parameter");
   }
 
   @ParameterizedTest
