@@ -39,6 +39,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PathSearchTest {
   private static final Deadline LATE = Deadline.after(Duration.ofMinutes(5));
   private static final Node ANYWHERE = NodeFactory.createURI("http://example.org/graph");
+  private static final List<Direction> DIRECTIONS =
+      List.of(
+          Direction.AS_STATED,
+          Direction.AGAINST,
+          Direction.EITHER_WAY,
+          Direction.EITHER_WAY,
+          Direction.EITHER_WAY);
   private static Readings readings;
   private static TraceIndex organisations;
   private static Set<Triple> stated;
@@ -67,15 +74,15 @@ class PathSearchTest {
     for (int seed = 0; seed < 500; seed++) {
       List<Quad> quads = new OddGraph(seed).quads();
       Random random = new Random(seed);
-      for (int turn = 0; turn < 4; turn++) {
+      for (int turn = 0; turn < 8; turn++) {
         Set<Node> properties =
-            turn == 3 ? Set.of(term("requirement"), term("target"), term("partOf")) : Set.of();
+            turn == 7 ? Set.of(term("requirement"), term("target"), term("partOf")) : Set.of();
         List<String> found = compare(quads, random, properties, "seed " + seed);
         seen += found.size();
         full += found.size() > 1 ? 1 : 0;
       }
     }
-    assertTrue(seen > 5_000 && full > 500, seen + " paths, " + full + " times several");
+    assertTrue(seen > 3_000 && full > 500, seen + " paths, " + full + " times several");
   }
 
   /** Small graphs of requirements and mappings, some of which deny a link. */
@@ -104,9 +111,9 @@ class PathSearchTest {
             nodes.get(random.nextInt(nodes.size())),
             nodes.get(random.nextInt(nodes.size())),
             1 + random.nextInt(20),
-            1 + random.nextInt(5),
+            1 + random.nextInt(6),
             properties,
-            Direction.values()[random.nextInt(3)]);
+            DIRECTIONS.get(random.nextInt(DIRECTIONS.size())));
     List<String> found = texts(new PathSearch(index(quads), readings).find(request, LATE).paths());
     assertEquals(
         String.join("\n", new AllPaths(quads, request).best()),
@@ -117,7 +124,7 @@ class PathSearchTest {
 
   private static List<Quad> mappings(Random random) {
     Set<Quad> quads = new HashSet<>();
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 16; i++) {
       Node mapping = NodeFactory.createURI("http://example.org/mapping" + i);
       quads.add(quad(mapping, "mappingSubject", requirement(random)));
       quads.add(quad(mapping, "mappingObject", requirement(random)));
@@ -186,13 +193,7 @@ class PathSearchTest {
   @Test
   void reads_as_the_ontology_says() {
     PathRequest request =
-        new PathRequest(
-            node("hospital/EVD-001"),
-            node("hospital/POST-CISO"),
-            1,
-            4,
-            Set.of(),
-            Direction.EITHER_WAY);
+        new PathRequest(node("EVD-001"), node("POST-CISO"), 1, 4, Set.of(), Direction.EITHER_WAY);
     List<Path> paths = new PathSearch(organisations, readings).find(request, LATE).paths();
     assertEquals(
         List.of("proves", "accountable"),
@@ -218,6 +219,7 @@ class PathSearchTest {
   private static Node node(String id) {
     Set<Node> nodes =
         ends().stream()
+            .filter(node -> node.getURI().contains("/hospital/"))
             .filter(node -> node.getURI().endsWith("/" + id))
             .collect(Collectors.toSet());
     assertEquals(1, nodes.size(), () -> id + ": " + nodes);

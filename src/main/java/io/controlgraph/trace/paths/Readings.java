@@ -3,10 +3,14 @@ package io.controlgraph.trace.paths;
 import io.controlgraph.graph.View;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDFS;
@@ -32,36 +36,41 @@ public final class Readings {
 
   /** As the ontology in the store says. */
   public static Readings of(View view) {
+    return of(
+        (subject, property) -> {
+          try (Stream<Quad> quads = view.quads(Node.ANY, subject, property, Node.ANY)) {
+            return quads.map(Quad::asTriple).toList();
+          }
+        });
+  }
+
+  /** As an ontology says. */
+  public static Readings of(Graph ontology) {
+    return of((subject, property) -> ontology.find(subject, property, Node.ANY).toList());
+  }
+
+  private static Readings of(BiFunction<Node, Node, List<Triple>> ontology) {
     Map<Node, Node> inverses = new HashMap<>();
-    try (Stream<Quad> quads = view.quads(Node.ANY, Node.ANY, OWL.inverseOf.asNode(), Node.ANY)) {
-      quads
-          .filter(quad -> quad.getSubject().isURI() && quad.getObject().isURI())
-          .forEach(
-              quad -> {
-                inverses.merge(quad.getSubject(), quad.getObject(), Readings::first);
-                inverses.merge(quad.getObject(), quad.getSubject(), Readings::first);
-              });
+    for (Triple each : ontology.apply(Node.ANY, OWL.inverseOf.asNode())) {
+      if (each.getSubject().isURI() && each.getObject().isURI()) {
+        inverses.merge(each.getSubject(), each.getObject(), Readings::first);
+        inverses.merge(each.getObject(), each.getSubject(), Readings::first);
+      }
     }
     Map<Node, Set<Node>> ranges = new HashMap<>();
-    try (Stream<Quad> quads = view.quads(Node.ANY, Node.ANY, RDFS.range.asNode(), Node.ANY)) {
-      quads.forEach(
-          quad ->
-              ranges
-                  .computeIfAbsent(quad.getSubject(), any -> new HashSet<>())
-                  .add(quad.getObject()));
+    for (Triple each : ontology.apply(Node.ANY, RDFS.range.asNode())) {
+      ranges.computeIfAbsent(each.getSubject(), any -> new HashSet<>()).add(each.getObject());
     }
     Set<Node> properties = new HashSet<>(inverses.keySet());
     properties.addAll(ranges.keySet());
     Map<Node, String> labels = new HashMap<>();
     for (Node property : properties) {
-      try (Stream<Quad> quads = view.quads(Node.ANY, property, RDFS.label.asNode(), Node.ANY)) {
-        quads
-            .map(Quad::getObject)
-            .filter(Node::isLiteral)
-            .map(Node::getLiteralLexicalForm)
-            .min(String::compareTo)
-            .ifPresent(label -> labels.put(property, label));
-      }
+      ontology.apply(property, RDFS.label.asNode()).stream()
+          .map(Triple::getObject)
+          .filter(Node::isLiteral)
+          .map(Node::getLiteralLexicalForm)
+          .min(String::compareTo)
+          .ifPresent(label -> labels.put(property, label));
     }
     return new Readings(labels, inverses, ranges);
   }
