@@ -9,9 +9,9 @@ import org.apache.jena.graph.Node;
  *
  * @param node the thing, which is in none of its lanes
  * @param kind what it is traced as
- * @param lanes all lanes of the kind, in their order
- * @param edges the statements that lead from the thing or a lane to a lane, each once, in the order
- *     in which they were come upon
+ * @param lanes all lanes of the kind, those upstream first, in the order in which they are come to
+ * @param edges the statements that lead from the thing or a lane to a lane or back to the thing,
+ *     each once each way, in the order in which they were come upon
  */
 public record Trace(Node node, Kind kind, List<Lane> lanes, List<Edge> edges) {
   public Trace {

@@ -41,17 +41,21 @@ final class Walk {
       follow(rule);
     }
     List<Lane> found = new ArrayList<>();
-    lanes.forEach(
-        (name, nodes) ->
-            found.add(
-                new Lane(
-                    name,
-                    sides.getOrDefault(name, Side.UPSTREAM),
-                    nodes.stream()
-                        .map(index::node)
-                        .sorted(Comparator.comparing(Node::getURI))
-                        .toList())));
+    for (Side side : Side.values()) {
+      lanes.forEach(
+          (name, nodes) -> {
+            if (sides.get(name) == side) {
+              found.add(lane(name, side, nodes));
+            }
+          });
+    }
     return new Trace(index.node(thing), kind, found, steps.stream().map(this::edge).toList());
+  }
+
+  private Lane lane(String name, Side side, Set<Integer> numbers) {
+    List<Node> nodes =
+        numbers.stream().map(index::node).sorted(Comparator.comparing(Node::getURI)).toList();
+    return new Lane(name, side, nodes);
   }
 
   private void follow(Rule rule) {
