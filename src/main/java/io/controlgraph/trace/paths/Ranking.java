@@ -3,6 +3,7 @@ package io.controlgraph.trace.paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** The paths from one node to another, the best first. For one thread. */
 final class Ranking {
@@ -19,6 +20,8 @@ final class Ranking {
   private final Ball back;
   private int radius;
   private int limit = Heap.EMPTY;
+  private int stride = Way.HOP / 2;
+  private @Nullable Hops hops;
 
   Ranking(Ways ways, int from, int to, int maxHops, Trail.Names names, Clock clock) {
     this.ways = ways;
@@ -86,19 +89,43 @@ final class Ranking {
     return cost < 0 ? least : Math.min(cost, least);
   }
 
+  /** Has paths of a higher cost looked at, and the next time, if none is found, much higher. */
+  private Hops growTo(int cost) {
+    limit = cost;
+    stride *= 2;
+    back.growBeyond(limit);
+    return new Hops(
+        ways.back(),
+        to,
+        maxHalves,
+        new Hops.Steps() {
+          @Override
+          public boolean any(Way way, int node) {
+            return back.settled(node) + way.leastCost(node) <= limit;
+          }
+
+          @Override
+          public boolean has(Way way, int node, int next) {
+            return back.settled(node) + way.cost(node, next) + fromStart(next) <= limit
+                && way.isOpen(node, next);
+          }
+        },
+        clock);
+  }
+
   private void look(Detour detour, PriorityQueue<Detour> detours) {
     int most = maxHalves / 2 * Way.DEAREST;
     if (detour.bound() > most) {
       return;
     }
-    if (detour.bound() > limit) {
-      limit = detour.bound() + Math.max(Way.HOP / 2, detour.bound() / 16);
+    if (hops == null || detour.bound() > limit) {
+      hops = growTo(Math.max(limit, hops == null ? 0 : detour.bound() + stride));
     }
-    back.growBeyond(limit);
     Search search =
-        new Search(ways.ahead(), to, maxHalves, this::toEnd, limit, names, clock).run(detour);
+        new Search(ways.ahead(), to, maxHalves, this::toEnd, hops, limit, names, clock).run(detour);
     Trail found = search.found();
     if (found != null) {
+      stride = Way.HOP / 2;
       detours.add(detour.foundTo(found));
     } else if (search.beyond() != Integer.MAX_VALUE) {
       detours.add(detour.later(search.beyond()));

@@ -18,6 +18,7 @@ final class Search {
   private final int goal;
   private final int maxHalves;
   private final IntUnaryOperator rest;
+  private final Hops hops;
   private final int limit;
   private final Clock clock;
   private final Comparator<Due> order;
@@ -27,6 +28,7 @@ final class Search {
   /**
    * @param rest the least that the rest of the way from a node costs. It may not differ between the
    *     ends of a step by more than the step costs
+   * @param hops how long the rest of the way is among paths within the limit
    * @param limit what a path costs at most
    */
   Search(
@@ -34,6 +36,7 @@ final class Search {
       int goal,
       int maxHalves,
       IntUnaryOperator rest,
+      Hops hops,
       int limit,
       Trail.Names names,
       Clock clock) {
@@ -41,6 +44,7 @@ final class Search {
     this.goal = goal;
     this.maxHalves = maxHalves;
     this.rest = rest;
+    this.hops = hops;
     this.limit = limit;
     this.clock = clock;
     Comparator<Trail> trails = Trail.order(names);
@@ -121,6 +125,8 @@ final class Search {
     }
     if (total > limit) {
       beyond = Math.min(beyond, total);
+    } else if (!hops.isWithin(next, maxHalves - trail.halves() - way.halves())) {
+      beyond = Math.min(beyond, limit + 1);
     } else {
       due.add(new Due(total, trail.with(way, next, price)));
     }
