@@ -162,6 +162,8 @@ public final class HttpServer implements AutoCloseable {
         new SearchRoutes(parts.store(), followers.index(), answers),
         new CoverageRoutes(parts.catalogue(), traces),
         new CellRoutes(traces),
+        new PathRoutes(traces),
+        new LaneRoutes(traces),
         new NodeRoutes(parts.store(), followers.index(), answers),
         new ExportRoutes(parts.store(), answers, parts.limits()),
         new QuestionRoutes(parts, answers),

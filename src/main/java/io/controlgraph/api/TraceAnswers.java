@@ -17,6 +17,7 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
@@ -85,7 +86,7 @@ final class TraceAnswers {
   }
 
   /**
-   * The thing that a parameter names; nothing if it is not given.
+   * The thing by which a parameter narrows an answer; nothing if it is not given.
    *
    * @return its number, or -1 if the index has nothing of that name
    * @throws Refusal 400 if it names nothing, or several things
@@ -95,14 +96,9 @@ final class TraceAnswers {
     if (name == null || name.isEmpty()) {
       return Optional.empty();
     }
-    TraceIndex index = asked.index();
-    NameResolver names =
-        new GraphNameResolver(
-            (graph, subject, property, object) -> index.find(subject, property, object),
-            store.baseIri());
-    NameResolver.Resolution resolution = names.resolve(name);
+    NameResolver.Resolution resolution = resolve(asked.index(), name);
     if (resolution instanceof NameResolver.Resolution.Found found) {
-      return Optional.of(index.number(NodeFactory.createURI(found.iri())));
+      return Optional.of(asked.index().number(NodeFactory.createURI(found.iri())));
     }
     if (resolution instanceof NameResolver.Resolution.Ambiguous several) {
       throw new Refusal(
@@ -115,5 +111,38 @@ final class TraceAnswers {
         400,
         "bad-arguments",
         "The parameter '%s' names nothing in the graph: %s".formatted(parameter, name));
+  }
+
+  /**
+   * The thing that an answer is about.
+   *
+   * @throws Refusal 400 if none is given, 404 if the graph has none of that name, 409 if several
+   */
+  Node require(Asked asked, String parameter) {
+    String name = asked.parameters().one(parameter);
+    if (name == null || name.isEmpty()) {
+      throw new Refusal(
+          400, "missing-parameter", "Name a thing: %s=iso27001-2022/A.8.24".formatted(parameter));
+    }
+    NameResolver.Resolution resolution = resolve(asked.index(), name);
+    if (resolution instanceof NameResolver.Resolution.Ambiguous several) {
+      throw new Refusal(
+              409,
+              "ambiguous-name",
+              "'%s' stands for several things; name one of the candidates.".formatted(name))
+          .with("candidates", several.iris());
+    }
+    if (resolution instanceof NameResolver.Resolution.Found found
+        && asked.index().number(NodeFactory.createURI(found.iri())) >= 0) {
+      return NodeFactory.createURI(found.iri());
+    }
+    throw new Refusal(404, "no-such-thing", "Nothing in the graph is called '%s'.".formatted(name));
+  }
+
+  private NameResolver.Resolution resolve(TraceIndex index, String name) {
+    return new GraphNameResolver(
+            (graph, subject, property, object) -> index.find(subject, property, object),
+            store.baseIri())
+        .resolve(name);
   }
 }
