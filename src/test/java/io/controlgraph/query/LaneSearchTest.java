@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The lanes of every node of the sample organisations are those that plain SPARQL walks find. */
 @Timeout(300)
-class LaneSearchTest {
+final class LaneSearchTest {
   private static final Deadline LATE = Deadline.after(Duration.ofMinutes(5));
   private static final Path WALKS = Path.of("src/test/resources/trace/lanes.txt");
   private static Samples samples;

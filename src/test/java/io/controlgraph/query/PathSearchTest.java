@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The paths are those that trying all of them gives, in the same order. */
 @Timeout(300)
-class PathSearchTest {
+final class PathSearchTest {
   private static final Deadline LATE = Deadline.after(Duration.ofMinutes(5));
   private static final Node ANYWHERE = NodeFactory.createURI("http://example.org/graph");
   private static final List<Direction> DIRECTIONS =

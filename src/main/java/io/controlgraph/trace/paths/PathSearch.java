@@ -56,8 +56,10 @@ public final class PathSearch {
     List<Edge> edges = new ArrayList<>();
     for (int count = 1; count <= trail.steps(); count++) {
       Trail step = trail.first(count);
-      if (step.before() != null && step.way() != null) {
-        edges.add(edge(step.before().node(), step.way(), step.node()));
+      Trail before = step.before();
+      Way way = step.way();
+      if (before != null && way != null) {
+        edges.add(edge(before.node(), way, step.node()));
       }
     }
     return new Path(edges, (trail.halves() + 1) / 2, trail.cost() / (double) Way.HOP);

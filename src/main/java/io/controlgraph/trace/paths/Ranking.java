@@ -10,6 +10,19 @@ final class Ranking {
   /** More than any path costs: that a node cannot be reached. */
   private static final int NEVER = 1 << 29;
 
+  private static final Hops.Steps EVERYWHERE =
+      new Hops.Steps() {
+        @Override
+        public boolean any(Way way, int node) {
+          return true;
+        }
+
+        @Override
+        public boolean has(Way way, int node, int next) {
+          return way.isOpen(node, next);
+        }
+      };
+
   private final Ways ways;
   private final int from;
   private final int to;
@@ -48,16 +61,24 @@ final class Ranking {
     List<Trail> best = new ArrayList<>();
     PriorityQueue<Detour> detours = new PriorityQueue<>(Detour.order(names));
     detours.add(Detour.all(from, limit));
+    boolean isPossible = false;
     while (best.size() < count && !detours.isEmpty()) {
       Detour next = detours.remove();
       if (next.isFound()) {
         best.add(next.root());
+        isPossible = true;
         detours.addAll(next.leave());
-      } else {
+      } else if (isPossible || !isHard()) {
         look(next, detours);
+      } else if (new Hops(ways.back(), to, maxHalves, EVERYWHERE, clock)
+          .isWithin(from, maxHalves)) {
+        isPossible = true;
+        look(next, detours);
+      } else {
+        return List.of();
       }
     }
-    return best;
+    return List.copyOf(best);
   }
 
   /** Has both balls grow until nothing cheaper can lead from one to the other. */
@@ -89,10 +110,14 @@ final class Ranking {
     return cost < 0 ? least : Math.min(cost, least);
   }
 
-  /** Has paths of a higher cost looked at, and the next time, if none is found, much higher. */
+  /** Whether it may well be that no path keeps to the hops. */
+  private boolean isHard() {
+    return stride > 4 * Way.HOP;
+  }
+
+  /** Has paths of a higher cost looked at. */
   private Hops growTo(int cost) {
     limit = cost;
-    stride *= 2;
     back.growBeyond(limit);
     return new Hops(
         ways.back(),
@@ -118,8 +143,12 @@ final class Ranking {
     if (detour.bound() > most) {
       return;
     }
-    if (hops == null || detour.bound() > limit) {
-      hops = growTo(Math.max(limit, hops == null ? 0 : detour.bound() + stride));
+    if (hops == null) {
+      hops = growTo(limit);
+    } else if (detour.bound() > limit) {
+      // Where only the hops stood in the way, the bound says little of what a path will cost.
+      stride = detour.bound() == limit + 1 ? 2 * stride : stride;
+      hops = growTo(detour.bound() + stride);
     }
     Search search =
         new Search(ways.ahead(), to, maxHalves, this::toEnd, hops, limit, names, clock).run(detour);
