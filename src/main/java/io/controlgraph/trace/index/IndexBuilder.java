@@ -18,6 +18,7 @@ public final class IndexBuilder {
   private final Map<Object, Term> terms = new HashMap<>();
   private Object lastSubject = this;
   private int lastNumber;
+  private boolean isBuilt;
 
   /** The statements of a property that came in. */
   private static final class Column {
@@ -102,8 +103,12 @@ public final class IndexBuilder {
     return term.number;
   }
 
-  /** The index of what was taken in, as that of a revision. */
+  /** The index of what was taken in, as that of a revision. Asked for once. */
   public TraceIndex build(long revision) {
+    if (isBuilt) {
+      throw new IllegalStateException("An index is built once.");
+    }
+    isBuilt = true;
     Map<TraceIndex.Repeated, Integer> repeated = new HashMap<>();
     Map<Node, Links> allLinks = new HashMap<>();
     Map<Node, Links> allValues = new HashMap<>();
