@@ -25,6 +25,7 @@ public final class Coverage {
   private final Expectations expectations;
   private final Standing standing;
   private final Support support;
+  private final Evidence evidence;
   private final Links soaVersion;
   private final Links framework;
   private final Links requirement;
@@ -38,7 +39,7 @@ public final class Coverage {
     this.versions = new Versions(facts);
     this.targets = new Targets(facts);
     this.expectations = new Expectations(facts);
-    Evidence evidence = new Evidence(facts);
+    this.evidence = new Evidence(facts);
     this.standing = new Standing(facts, evidence, new Holders(facts));
     this.support = new Support(facts, evidence, standing);
     this.soaVersion = facts.links("soaVersion");
@@ -60,14 +61,44 @@ public final class Coverage {
 
   /** The cells of an organisation, each once, in no particular order. */
   public List<Cell> cells(int organisation) {
+    return of(organisation).cells();
+  }
+
+  /** Coverage of an organisation. */
+  public OfOrganisation of(int organisation) {
+    return new OfOrganisation(this, organisation);
+  }
+
+  /** How far each of an organisation's implementations carries what, where; each row once. */
+  public Set<Carried> carried(int organisation) {
     Members members = new Members(facts, organisation);
+    Set<Carried> rows = new HashSet<>();
+    support.of(
+        organisation,
+        members,
+        standing.of(members),
+        (implementation, carried, target, level, through) ->
+            rows.add(new Carried(implementation, carried, target, level, through)));
+    return rows;
+  }
+
+  /** What the standing of an organisation's implementations rests on. */
+  public Grounds grounds(int organisation) {
+    return new Grounds(facts, evidence, new Holders(facts), support, organisation);
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  List<Cell> cells(int organisation, Members members, OfOrganisation own) {
     Map<Wanted, Places> wanted = expectations.of(members);
     if (wanted.isEmpty()) {
       return List.of();
     }
     Targets.Found found = targets.of(organisation, members);
     Set<Wanted> out = notApplicable(members);
-    Levels levels = levels(organisation, members);
+    Levels levels = own.levels();
     List<Cell> cells = new ArrayList<>();
     wanted.forEach(
         (each, places) -> {
@@ -89,14 +120,14 @@ public final class Coverage {
     return cells;
   }
 
-  private Levels levels(int organisation, Members members) {
+  Levels levels(int organisation, Members members) {
     Map<Integer, Stand> stands = standing.of(members);
     Levels levels = new Levels();
     support.of(
         organisation,
         members,
         stands,
-        (implementation, carried, target, level) -> levels.raise(carried, target, level));
+        (implementation, carried, target, level, through) -> levels.raise(carried, target, level));
     return levels;
   }
 
