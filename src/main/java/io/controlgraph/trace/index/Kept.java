@@ -3,6 +3,7 @@ package io.controlgraph.trace.index;
 import io.controlgraph.vocab.Cg;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -11,7 +12,8 @@ import org.apache.jena.vocabulary.SKOS;
 
 /**
  * Which statements an index keeps: those of our own properties, but not where they come from;
- * types; and what things are called. Texts at length are left to the store.
+ * types; what things are called; and against which framework a mapping was looked for. Texts at
+ * length are left to the store.
  */
 final class Kept {
   private static final Set<Node> PROVENANCE =
@@ -24,12 +26,19 @@ final class Kept {
           SKOS.notation.asNode(),
           DCTerms.identifier.asNode());
 
+  private static final Set<Node> OF_MAPPINGS =
+      Set.of(
+          NodeFactory.createURI("https://w3id.org/sssom/subject_source"),
+          NodeFactory.createURI("https://w3id.org/sssom/object_source"));
+
   private Kept() {}
 
   static boolean isLink(Quad quad) {
     return isOfThings(quad)
         && quad.getObject().isURI()
-        && (isOurs(quad.getPredicate()) || RDF.type.asNode().equals(quad.getPredicate()));
+        && (isOurs(quad.getPredicate())
+            || RDF.type.asNode().equals(quad.getPredicate())
+            || OF_MAPPINGS.contains(quad.getPredicate()));
   }
 
   static boolean isLiteral(Quad quad) {
