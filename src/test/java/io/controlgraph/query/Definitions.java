@@ -21,6 +21,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.jspecify.annotations.Nullable;
 
 /** What SPARQL answers to the shared definitions and to questions, as rows of text. */
 final class Definitions {
@@ -114,7 +115,7 @@ final class Definitions {
     return rows;
   }
 
-  private static String text(Node node) {
+  private static String text(@Nullable Node node) {
     return node == null ? "-" : node.isURI() ? node.getURI() : node.getLiteralLexicalForm();
   }
 

@@ -13,6 +13,7 @@ import io.controlgraph.vocab.Cg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,11 @@ final class SinglePointsTest {
       for (int i = 1; i < ranked.size(); i++) {
         assertTrue(ranked.get(i).cells() <= ranked.get(i - 1).cells(), ranked::toString);
       }
+      Set<Point> own = new HashSet<>();
+      for (int organisation : whatIf.coverage().organisations()) {
+        own.addAll(SinglePoints.of(whatIf, organisation));
+      }
+      assertEquals(Set.copyOf(ranked), own, "no sample organisation shares a thing with another");
     }
   }
 

@@ -28,6 +28,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,8 @@ final class WhatIfTest {
       assertAgree(data, Definitions.index(data), "seed " + seed)
           .forEach((name, rows) -> seen.merge(name, rows, Integer::sum));
     }
-    DEFINITIONS.forEach(name -> assertTrue(seen.get(name) > 20, () -> name + ": " + seen));
+    DEFINITIONS.forEach(
+        name -> assertTrue(seen.getOrDefault(name, 0) > 20, () -> name + ": " + seen));
   }
 
   @Test
@@ -247,7 +249,7 @@ final class WhatIfTest {
     return changes;
   }
 
-  private static String rung(Integer level) {
+  private static String rung(@Nullable Integer level) {
     return level == null
         ? "null"
         : List.of(

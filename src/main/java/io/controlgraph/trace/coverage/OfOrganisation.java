@@ -51,7 +51,7 @@ public final class OfOrganisation {
 
   /** Whether a requirement is effective at a target, as {@code effective} has it. */
   public boolean isEffective(int requirement, int target) {
-    return level(requirement, target) == Rung.EFFECTIVE.ordinal();
+    return level(requirement, target) == Rung.EFFECTIVE.level();
   }
 
   Members members() {

@@ -1,24 +1,29 @@
 package io.controlgraph.trace.coverage;
 
-/**
- * The rungs of the ladder, from the lowest; a cell's level is the ordinal of the one it stands on.
- */
+/** The rungs of the ladder, from the lowest; a cell's level is that of the one it stands on. */
 public enum Rung {
-  NOT_ASSESSED("not assessed"),
-  NOT_IMPLEMENTED("not implemented"),
-  PLANNED("planned"),
-  PARTIAL("partial"),
-  CLAIMED("claimed"),
-  EVIDENCED("evidenced"),
-  OWNED("owned"),
-  EFFECTIVE("effective");
+  NOT_ASSESSED(0, "not assessed"),
+  NOT_IMPLEMENTED(1, "not implemented"),
+  PLANNED(2, "planned"),
+  PARTIAL(3, "partial"),
+  CLAIMED(4, "claimed"),
+  EVIDENCED(5, "evidenced"),
+  OWNED(6, "owned"),
+  EFFECTIVE(7, "effective");
 
   private static final Rung[] ALL = values();
 
+  private final int level;
   private final String words;
 
-  Rung(String words) {
+  Rung(int level, String words) {
+    this.level = level;
     this.words = words;
+  }
+
+  /** Its level, from 0 to 7. */
+  public int level() {
+    return level;
   }
 
   /** The rung of a level. */

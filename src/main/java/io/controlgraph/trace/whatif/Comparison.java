@@ -40,8 +40,9 @@ final class Comparison {
     cells.addAll(changes(before.cells(), after.cells()));
     acceptances.addAll(less(before.accepted(), after.accepted()));
     remaining.addAll(less(after.remaining(), before.remaining()));
+    Set<Integer> treatedAfter = treated(after);
     treated(before).stream()
-        .filter(risk -> !treated(after).contains(risk))
+        .filter(risk -> !treatedAfter.contains(risk))
         .forEach(risk -> untreated.add(new Untreated(before.organisation(), risk)));
     Map<Treated, Plan> plansAfter = new HashMap<>();
     after.plans().forEach(plan -> plansAfter.put(Treated.by(plan), plan));
@@ -49,7 +50,7 @@ final class Comparison {
     for (Plan plan : before.plans()) {
       Plan now = plansAfter.get(Treated.by(plan));
       if (plan.isEffective() && (now == null || !now.isEffective())) {
-        treatments.add(new LostPlan(plan, now, before.isCompleted(plan.treatment())));
+        treatments.add(new LostPlan(plan, now, before.isCompleted().test(plan.treatment())));
       }
       if (losesControl(plan, now)) {
         shaken.add(plan.risk());

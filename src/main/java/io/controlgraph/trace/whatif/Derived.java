@@ -145,7 +145,7 @@ final class Derived {
   }
 
   private static Map<Carried, Integer> lowered(List<Carried> rows, Rung most) {
-    return lowered(rows, most.ordinal());
+    return lowered(rows, most.level());
   }
 
   private static Map<Carried, Integer> lowered(List<Carried> rows, int most) {

@@ -1,5 +1,6 @@
 package io.controlgraph.trace.whatif;
 
+import io.controlgraph.trace.index.Links;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.vocab.Cg;
 import java.util.ArrayList;
@@ -7,8 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 
@@ -49,38 +50,55 @@ public final class SinglePoints {
 
   /** All on which a cell rests alone; those on which most do come first. */
   public static List<Point> of(WhatIf whatIf) {
-    return of(whatIf, whatIf.index().links(Cg.IN_ORGANISATION).backward().nodes());
+    TraceIndex index = whatIf.index();
+    Map<Integer, Integer> derived = new HashMap<>();
+    for (int organisation : index.links(Cg.IN_ORGANISATION).backward().nodes()) {
+      new Derived(whatIf.coverage(), organisation).addTo(derived);
+    }
+    return points(index, derived, thing -> true, thing -> fallen(whatIf, thing).size());
   }
 
   /**
-   * Those of an organisation on which a cell of any rests alone; those on which most do come first.
+   * The things of an organisation on which its own cells rest alone; those on which most do come
+   * first.
    */
   public static List<Point> of(WhatIf whatIf, int organisation) {
-    Set<Integer> own = new TreeSet<>();
-    for (int member : whatIf.index().links(Cg.IN_ORGANISATION).to(organisation)) {
-      own.add(member);
-    }
-    return of(whatIf, new int[] {organisation}).stream()
-        .filter(point -> own.contains(point.thing()))
-        .toList();
-  }
-
-  private static List<Point> of(WhatIf whatIf, int[] organisations) {
     TraceIndex index = whatIf.index();
     Map<Integer, Integer> derived = new HashMap<>();
-    for (int organisation : organisations) {
-      new Derived(whatIf.coverage(), organisation).addTo(derived);
-    }
+    new Derived(whatIf.coverage(), organisation).addTo(derived);
+    Links organisations = index.links(Cg.IN_ORGANISATION);
+    return points(
+        index,
+        derived,
+        thing -> organisations.has(thing, organisation),
+        thing ->
+            (int)
+                fallen(whatIf, thing).stream()
+                    .filter(change -> change.cell().organisation() == organisation)
+                    .count());
+  }
+
+  private static List<CellChange> fallen(WhatIf whatIf, int thing) {
+    return whatIf.fallen(Removal.of(whatIf.index().node(thing)));
+  }
+
+  private static List<Point> points(
+      TraceIndex index,
+      Map<Integer, Integer> derived,
+      IntPredicate isWanted,
+      IntUnaryOperator lookedAt) {
     Usual usual = new Usual(index);
     List<Point> points = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       for (int thing : index.links(RDF.type.asNode()).to(index.number(kind.type))) {
-        int cells =
-            usual.isUsual(kind, thing)
-                ? derived.getOrDefault(thing, 0)
-                : whatIf.fallen(Removal.of(index.node(thing))).size();
-        if (cells > 0) {
-          points.add(new Point(thing, kind, cells));
+        if (isWanted.test(thing)) {
+          int cells =
+              usual.isUsual(kind, thing)
+                  ? derived.getOrDefault(thing, 0)
+                  : lookedAt.applyAsInt(thing);
+          if (cells > 0) {
+            points.add(new Point(thing, kind, cells));
+          }
         }
       }
     }

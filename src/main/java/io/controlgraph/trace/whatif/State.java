@@ -7,50 +7,57 @@ import io.controlgraph.trace.coverage.OfOrganisation;
 import io.controlgraph.trace.coverage.Plan;
 import io.controlgraph.trace.coverage.Risks;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
-/** How an organisation stands. */
-final class State {
-  private final OfOrganisation own;
-  private final Risks risks;
-  private final List<Plan> plans;
-  private final List<Evaluated> residuals;
-  private final List<Accepted> accepted;
-  private final List<Evaluated> remaining;
+/**
+ * How an organisation stands.
+ *
+ * @param isCompleted whether a treatment is completed by the day
+ */
+record State(
+    int organisation,
+    List<Cell> cells,
+    List<Plan> plans,
+    List<Evaluated> residuals,
+    List<Accepted> accepted,
+    List<Evaluated> remaining,
+    IntPredicate isCompleted) {
 
-  State(OfOrganisation own, Risks risks) {
-    this.own = own;
-    this.risks = risks;
-    this.plans = risks.plans(own);
-    this.residuals = risks.residuals(own);
-    this.accepted = risks.accepted(residuals);
-    this.remaining = risks.remaining(own);
+  static State of(OfOrganisation own, Risks risks) {
+    List<Evaluated> residuals = risks.residuals(own);
+    return new State(
+        own.organisation(),
+        own.cells(),
+        risks.plans(own),
+        residuals,
+        risks.accepted(residuals),
+        risks.remaining(own),
+        risks::isCompleted);
   }
 
-  int organisation() {
-    return own.organisation();
-  }
-
-  List<Cell> cells() {
-    return own.cells();
-  }
-
-  List<Plan> plans() {
-    return plans;
-  }
-
-  List<Evaluated> residuals() {
-    return residuals;
-  }
-
-  List<Accepted> accepted() {
-    return accepted;
-  }
-
-  List<Evaluated> remaining() {
-    return remaining;
-  }
-
-  boolean isCompleted(int treatment) {
-    return risks.isCompleted(treatment);
+  /**
+   * How it would stand without requirements that play no other part in the definitions: without
+   * their cells and without the steps of plans that need them, and otherwise the same.
+   */
+  State withoutRequirements(Set<Integer> gone) {
+    return new State(
+        organisation,
+        cells.stream().filter(cell -> !gone.contains(cell.requirement())).toList(),
+        plans.stream()
+            .map(
+                plan ->
+                    new Plan(
+                        plan.organisation(),
+                        plan.treatment(),
+                        plan.risk(),
+                        plan.steps().stream()
+                            .filter(step -> !gone.contains(step.requirement()))
+                            .toList()))
+            .toList(),
+        residuals,
+        accepted,
+        remaining,
+        isCompleted);
   }
 }

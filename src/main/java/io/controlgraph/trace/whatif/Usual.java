@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a thing plays in coverage no other part than things of its kind do, so that what rests on
- * it can be derived. A thing that is also a target, a rule, a version or the like is not usual.
+ * Whether a thing plays in coverage and risk no other part than things of its kind do, so that what
+ * rests on it can be derived. A thing that is also a target, a rule, a version or the like is not
+ * usual.
  */
 final class Usual {
-  /** The properties that coverage is worked out from. */
+  /** The properties that coverage and risk are worked out from. */
   private static final List<String> READ =
       List.of(
           "inOrganisation",
@@ -49,7 +51,13 @@ final class Usual {
           "includes",
           "excludes",
           "targetClass",
-          "supersedes");
+          "supersedes",
+          "risk",
+          "threatens",
+          "accepts",
+          "owner",
+          "acceptedBy",
+          "evaluationKind");
 
   /** What makes a thing part of something: of no matter while nothing is part of the thing. */
   private static final Set<String> AS_ANY_SUBJECT =
@@ -60,7 +68,7 @@ final class Usual {
   private static final Map<Kind, Set<String>> AS_SUBJECT =
       Map.of(
           Kind.IMPLEMENTATION, Set.of("status", "target", "requirement", "accountable"),
-          Kind.EVIDENCE, Set.of("proves", "evidenceType", "accountable"),
+          Kind.EVIDENCE, Set.of("proves", "evidenceType", "accountable", "owner"),
           Kind.POST, Set.of("accountable"),
           Kind.PERSON, Set.of("accountable"));
 
@@ -68,7 +76,7 @@ final class Usual {
       Map.of(
           Kind.IMPLEMENTATION, Set.of("proves", "implementation", "concerns"),
           Kind.EVIDENCE, Set.of("assurance", "concerns"),
-          Kind.POST, Set.of("accountable", "post", "concerns"),
+          Kind.POST, Set.of("accountable", "post", "concerns", "owner", "acceptedBy"),
           Kind.PERSON, Set.of("person", "concerns"));
 
   /** The types by which the definitions find things. */
@@ -84,7 +92,11 @@ final class Usual {
           Cg.APPOINTMENT,
           Cg.ASSIGNMENT,
           Cg.CONTROL_FINDING,
-          Cg.NONCONFORMITY);
+          Cg.NONCONFORMITY,
+          Cg.RISK,
+          Cg.RISK_EVALUATION,
+          Cg.TREATMENT,
+          Cg.RESIDUAL_ACCEPTANCE);
 
   private final Map<String, Links> links = new HashMap<>();
   private final Links types;
@@ -121,11 +133,32 @@ final class Usual {
                             AS_ANY_OBJECT));
   }
 
+  /**
+   * Whether a thing plays no other part than that of a requirement that is expected, implemented
+   * and planned, so that without it no other requirement stands otherwise.
+   */
+  boolean isUsualRequirement(int thing) {
+    return hasUsualTypes(null, thing)
+        && links.entrySet().stream()
+            .allMatch(
+                each ->
+                    isUsual(
+                            each.getValue().forward().length(thing),
+                            each.getKey(),
+                            Set.of("framework"),
+                            Set.of())
+                        && isUsual(
+                            each.getValue().backward().length(thing),
+                            each.getKey(),
+                            Set.of("requirement"),
+                            Set.of()));
+  }
+
   private static boolean isUsual(int count, String name, Set<String> own, Set<String> any) {
     return count == 0 || own.contains(name) || any.contains(name);
   }
 
-  private boolean hasUsualTypes(Kind kind, int thing) {
+  private boolean hasUsualTypes(@Nullable Kind kind, int thing) {
     for (int type : types.from(thing)) {
       Kind of = typesOfKinds.get(type);
       if ((of != null && of != kind)

@@ -1,13 +1,13 @@
 package io.controlgraph.trace.whatif;
 
 import io.controlgraph.trace.coverage.Coverage;
-import io.controlgraph.trace.coverage.OfOrganisation;
 import io.controlgraph.trace.coverage.Risks;
 import io.controlgraph.trace.index.TraceIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,6 +21,7 @@ public final class WhatIf {
   private final LocalDate day;
   private final Coverage coverage;
   private final Risks risks;
+  private final Usual usual;
   private final Map<Integer, State> before = new ConcurrentHashMap<>();
 
   /** What-if on an index, on a day. */
@@ -29,6 +30,7 @@ public final class WhatIf {
     this.day = day;
     this.coverage = new Coverage(index, day);
     this.risks = new Risks(coverage);
+    this.usual = new Usual(index);
   }
 
   /** The index that is asked. */
@@ -48,26 +50,35 @@ public final class WhatIf {
 
   /** What would be without something. */
   public Loss without(Removal removal) {
-    return without(removal, Concerned.by(index, removal));
-  }
-
-  /** The same, of these organisations. */
-  Loss without(Removal removal, int[] organisations) {
+    int[] organisations = Concerned.by(index, removal);
     if (organisations.length == 0) {
       return Loss.NOTHING;
     }
     TraceIndex less = removal.from(index);
-    Coverage coverageAfter = new Coverage(less, day);
-    Risks risksAfter = new Risks(coverageAfter);
     Comparison comparison = new Comparison(less);
-    for (int organisation : organisations) {
-      comparison.take(before(organisation), state(coverageAfter, risksAfter, organisation));
-    }
+    compare(removal, less, organisations, comparison);
     return comparison.loss();
   }
 
+  private void compare(
+      Removal removal, TraceIndex less, int[] organisations, Comparison comparison) {
+    Set<Integer> nodes = Set.copyOf(removal.numbers(index));
+    if (removal.statements().isEmpty() && nodes.stream().allMatch(usual::isUsualRequirement)) {
+      for (int organisation : organisations) {
+        State was = before(organisation);
+        comparison.take(was, was.withoutRequirements(nodes));
+      }
+      return;
+    }
+    Coverage coverageAfter = new Coverage(less, day);
+    Risks risksAfter = new Risks(coverageAfter);
+    for (int organisation : organisations) {
+      comparison.take(before(organisation), state(coverageAfter, risksAfter, organisation));
+    }
+  }
+
   /** The cells that would fall or be gone without something, and no more than these. */
-  public List<CellChange> fallen(Removal removal) {
+  List<CellChange> fallen(Removal removal) {
     int[] organisations = Concerned.by(index, removal);
     List<CellChange> fallen = new ArrayList<>();
     if (organisations.length > 0) {
@@ -86,7 +97,6 @@ public final class WhatIf {
   }
 
   private static State state(Coverage coverage, Risks risks, int organisation) {
-    OfOrganisation own = coverage.of(organisation);
-    return new State(own, risks);
+    return State.of(coverage.of(organisation), risks);
   }
 }
