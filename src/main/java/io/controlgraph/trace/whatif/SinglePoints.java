@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
-import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 
 /**
@@ -24,16 +23,16 @@ import org.apache.jena.vocabulary.RDF;
 public final class SinglePoints {
   /** The kinds of thing that are ranked. */
   public enum Kind {
-    IMPLEMENTATION(Cg.IMPLEMENTATION),
-    EVIDENCE(Cg.EVIDENCE),
-    POST(Cg.POST),
-    PERSON(Cg.PERSON),
-    SERVICE(Cg.SERVICE),
-    SUPPLIER_SERVICE(Cg.SUPPLIER_SERVICE);
+    IMPLEMENTATION("Implementation"),
+    EVIDENCE("Evidence"),
+    POST("Post"),
+    PERSON("Person"),
+    SERVICE("Service"),
+    SUPPLIER_SERVICE("SupplierService");
 
-    private final Node type;
+    private final String type;
 
-    Kind(Node type) {
+    Kind(String type) {
       this.type = type;
     }
   }
@@ -90,7 +89,7 @@ public final class SinglePoints {
     Usual usual = new Usual(index);
     List<Point> points = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      for (int thing : index.links(RDF.type.asNode()).to(index.number(kind.type))) {
+      for (int thing : index.links(RDF.type.asNode()).to(index.number(Cg.term(kind.type)))) {
         if (isWanted.test(thing)) {
           int cells =
               usual.isUsual(kind, thing)
