@@ -28,13 +28,14 @@ public final class Coverage {
   private final Expectations expectations;
   private final Standing standing;
   private final Support support;
+  private final Evidence evidence;
   private final Links soaVersion;
   private final Links framework;
   private final Links requirement;
   private final Rows applicable;
   private final int managementSystem;
   private final int soaType;
-  private final Map<Integer, List<Cell>> found = new ConcurrentHashMap<>();
+  private final Map<Integer, OfOrganisation> found = new ConcurrentHashMap<>();
 
   /** Coverage by what is known in an index on a day. */
   public Coverage(TraceIndex index, LocalDate day) {
@@ -42,7 +43,7 @@ public final class Coverage {
     this.versions = new Versions(facts);
     this.targets = new Targets(facts);
     this.expectations = new Expectations(facts);
-    Evidence evidence = new Evidence(facts);
+    this.evidence = new Evidence(facts);
     Holders holders = new Holders(facts);
     this.belonging = new Belonging(facts, holders);
     this.standing = new Standing(facts, evidence, holders);
@@ -80,20 +81,46 @@ public final class Coverage {
         .toArray();
   }
 
-  /** The cells of an organisation, each once, in no particular order; worked out once. */
+  /** The cells of an organisation, each once, in no particular order. */
   public List<Cell> cells(int organisation) {
-    return found.computeIfAbsent(organisation, this::workOut);
+    return of(organisation).cells();
   }
 
-  private List<Cell> workOut(int organisation) {
+  /** Coverage of an organisation; what is worked out of it is kept. */
+  public OfOrganisation of(int organisation) {
+    return found.computeIfAbsent(organisation, any -> new OfOrganisation(this, organisation));
+  }
+
+  /** How far each of an organisation's implementations carries what, where; each row once. */
+  public Set<Carried> carried(int organisation) {
     Members members = new Members(facts, organisation);
+    Set<Carried> rows = new HashSet<>();
+    support.of(
+        organisation,
+        members,
+        standing.of(members),
+        (implementation, carried, target, level, through) ->
+            rows.add(new Carried(implementation, carried, target, level, through)));
+    return rows;
+  }
+
+  /** What the standing of an organisation's implementations rests on. */
+  public Grounds grounds(int organisation) {
+    return new Grounds(facts, evidence, new Holders(facts), support, organisation);
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  List<Cell> cells(int organisation, Members members, OfOrganisation own) {
     Map<Wanted, Expectations.Places> wanted = expectations.of(members);
     if (wanted.isEmpty()) {
       return List.of();
     }
     Targets.Found inScope = targets.of(organisation, members);
     Set<Wanted> out = notApplicable(members);
-    Levels levels = levels(organisation, members);
+    Levels levels = own.levels();
     List<Cell> cells = new ArrayList<>();
     wanted.forEach(
         (each, expectedAt) -> {
@@ -112,17 +139,17 @@ public final class Coverage {
                           isApplicable,
                           levels.level(each.requirement(), target))));
         });
-    return List.copyOf(cells);
+    return cells;
   }
 
-  private Levels levels(int organisation, Members members) {
+  Levels levels(int organisation, Members members) {
     Map<Integer, Stand> stands = standing.of(members);
     Levels levels = new Levels();
     support.of(
         organisation,
         members,
         stands,
-        (implementation, carried, target, level) -> levels.raise(carried, target, level));
+        (implementation, carried, target, level, through) -> levels.raise(carried, target, level));
     return levels;
   }
 

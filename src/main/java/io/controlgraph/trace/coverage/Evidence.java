@@ -4,7 +4,6 @@ import io.controlgraph.trace.index.Links;
 import io.controlgraph.trace.index.Rows;
 import io.controlgraph.trace.index.TraceIndex;
 import java.time.LocalDate;
-import java.util.BitSet;
 
 /** The evidence in force, as {@code evidence} has it; undated evidence never is. */
 final class Evidence {
@@ -13,7 +12,6 @@ final class Evidence {
   private final Rows validUntil;
   private final Links evidenceType;
   private final Rows defaultMonths;
-  private final BitSet inForce = new BitSet();
 
   Evidence(Facts facts) {
     this.facts = facts;
@@ -21,19 +19,13 @@ final class Evidence {
     this.validUntil = facts.literals("validUntil");
     this.evidenceType = facts.links("evidenceType");
     this.defaultMonths = facts.literals("defaultValidityMonths");
-    for (int evidence : effectiveOn.nodes()) {
-      if (isDated(evidence)) {
-        inForce.set(evidence);
-      }
-    }
   }
 
   /** Whether a thing is evidence in force. */
   boolean isInForce(int evidence) {
-    return inForce.get(evidence);
-  }
-
-  private boolean isDated(int evidence) {
+    if (effectiveOn.length(evidence) == 0) {
+      return false;
+    }
     if (validUntil.length(evidence) > 0) {
       return facts.isByTheDay(effectiveOn, evidence) && facts.isFromTheDay(validUntil, evidence);
     }

@@ -126,6 +126,16 @@ final class Facts {
     return latest;
   }
 
+  /** Whether a thing has this date by a property. */
+  boolean isOn(Rows dates, int thing, int date) {
+    for (int literal : dates.of(thing)) {
+      if (index.worth(literal) == date) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a thing has this truth by a property. */
   boolean isTruth(Rows truths, int thing, boolean wanted) {
     for (int literal : truths.of(thing)) {

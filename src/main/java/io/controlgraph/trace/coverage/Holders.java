@@ -39,7 +39,7 @@ final class Holders {
   BitSet held(Members members) {
     BitSet held = new BitSet();
     for (int each : members.ofType(appointment)) {
-      if (facts.hasBegun(each) && facts.hasNotEnded(each) && hasSomebody(each)) {
+      if (isInForce(each) && hasSomebody(each)) {
         for (int appointed : post.from(each)) {
           held.set(appointed);
         }
@@ -50,11 +50,47 @@ final class Holders {
 
   private boolean hasSomebody(int each) {
     for (int somebody : person.from(each)) {
-      if (leftOn.length(somebody) == 0 || facts.isFromTheDay(leftOn, somebody)) {
+      if (isThere(somebody)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a person has not left. */
+  boolean isThere(int somebody) {
+    return leftOn.length(somebody) == 0 || facts.isFromTheDay(leftOn, somebody);
+  }
+
+  /** Whether an appointment or an assignment holds on the day. */
+  boolean isInForce(int each) {
+    return facts.hasBegun(each) && facts.hasNotEnded(each);
+  }
+
+  /** Whether a thing is an assignment in force that makes its post accountable. */
+  boolean isAccountability(int each) {
+    return facts.isA(each, assignment) && role.has(each, accountableRole) && isInForce(each);
+  }
+
+  /** Takes each post of an organisation and a person who holds it, maybe repeatedly. */
+  void holders(Members members, PersonTaker taker) {
+    for (int each : members.ofType(appointment)) {
+      if (isInForce(each)) {
+        for (int somebody : person.from(each)) {
+          if (isThere(somebody)) {
+            for (int appointed : post.from(each)) {
+              taker.take(appointed, somebody);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Takes a post and a person. */
+  @FunctionalInterface
+  interface PersonTaker {
+    void take(int post, int person);
   }
 
   /**
@@ -73,7 +109,7 @@ final class Holders {
       }
     }
     for (int each : concerns.to(thing)) {
-      if (facts.isA(each, assignment) && isAccountable(each)) {
+      if (isAccountability(each)) {
         for (int organisation : facts.organisationsOf(each)) {
           for (int answers : post.from(each)) {
             found.add(new Answering(organisation, answers));
@@ -82,10 +118,6 @@ final class Holders {
       }
     }
     return found;
-  }
-
-  private boolean isAccountable(int each) {
-    return role.has(each, accountableRole) && facts.hasBegun(each) && facts.hasNotEnded(each);
   }
 
   /**
@@ -98,7 +130,7 @@ final class Holders {
       }
     }
     for (int each : members.ofType(assignment)) {
-      if (isAccountable(each)) {
+      if (isAccountability(each)) {
         for (int thing : concerns.from(each)) {
           for (int answers : post.from(each)) {
             taker.take(thing, answers);

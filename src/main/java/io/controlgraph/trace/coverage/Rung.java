@@ -1,6 +1,6 @@
 package io.controlgraph.trace.coverage;
 
-/** The rungs of the ladder that a cell climbs, from the lowest. */
+/** The rungs of the ladder, from the lowest; a cell's level is that of the one it stands on. */
 public enum Rung {
   NOT_ASSESSED(0, "not assessed"),
   NOT_IMPLEMENTED(1, "not implemented"),
@@ -26,7 +26,7 @@ public enum Rung {
     return ALL[level];
   }
 
-  /** As the shared definitions count it. */
+  /** As the shared definitions count it, from 0 to 7. */
   public int level() {
     return level;
   }

@@ -53,10 +53,16 @@ final class Support {
     this.byBoth = facts.term("ResponsibilitySplit-shared");
   }
 
-  /** Takes how far an implementation carries a requirement at a target, maybe repeatedly. */
+  /** Stands for an implementation that serves a target from where it stands itself. */
+  static final int NOT_SHARED = -1;
+
+  /**
+   * Takes how far an implementation carries a requirement at a target, maybe repeatedly; through
+   * which shared responsibility, or {@link #NOT_SHARED}.
+   */
   @FunctionalInterface
   interface Taker {
-    void take(int implementation, int requirement, int target, int level);
+    void take(int implementation, int requirement, int target, int level, int through);
   }
 
   /** Goes through all that an organisation's implementations carry. */
@@ -69,7 +75,7 @@ final class Support {
         for (int place : target.from(each)) {
           int[] reach = reached.computeIfAbsent(place, this::reach);
           for (int carried : requirement.from(each)) {
-            take(each, carried, reach, stand, failures, taker);
+            take(each, carried, reach, stand, NOT_SHARED, failures, taker);
           }
         }
       }
@@ -82,15 +88,22 @@ final class Support {
   }
 
   /** What runs in a place or is part of it, the place itself included. */
-  private int[] reach(int place) {
+  int[] reach(int place) {
     return Facts.allLeadingTo(new int[] {place}, runsIn, partOf).stream().toArray();
   }
 
-  private boolean isAssured(int each, int organisation) {
+  /** Whether a shared responsibility passes on to an organisation what its supplier does. */
+  boolean isAssured(int each, int organisation) {
     return facts.isTruth(inScope, each, true)
         && (split.has(each, byProvider) || split.has(each, byBoth))
-        && Arrays.stream(assurance.from(each))
-            .anyMatch(proof -> evidence.isInForce(proof) && facts.isIn(proof, organisation));
+        && assurances(each, organisation).length > 0;
+  }
+
+  /** The evidence in force of an organisation that assures a shared responsibility. */
+  int[] assurances(int each, int organisation) {
+    return Arrays.stream(assurance.from(each))
+        .filter(proof -> evidence.isInForce(proof) && facts.isIn(proof, organisation))
+        .toArray();
   }
 
   private void supplied(
@@ -114,7 +127,7 @@ final class Support {
                   if (requirement.has(atService, carried)) {
                     for (int place : consumer.from(each)) {
                       int[] reach = reached.computeIfAbsent(place, this::reach);
-                      take(atService, carried, reach, stand, failures, taker);
+                      take(atService, carried, reach, stand, each, failures, taker);
                     }
                   }
                 }
@@ -123,7 +136,13 @@ final class Support {
   }
 
   private static void take(
-      int each, int carried, int[] reach, Stand stand, Map<Long, Integer> failures, Taker taker) {
+      int each,
+      int carried,
+      int[] reach,
+      Stand stand,
+      int through,
+      Map<Long, Integer> failures,
+      Taker taker) {
     for (int reachedTarget : reach) {
       int level = stand.level();
       if (level > 6 && !failures.isEmpty()) {
@@ -132,7 +151,7 @@ final class Support {
           level = 6;
         }
       }
-      taker.take(each, carried, reachedTarget, level);
+      taker.take(each, carried, reachedTarget, level, through);
     }
   }
 

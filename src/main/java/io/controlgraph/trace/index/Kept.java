@@ -4,6 +4,7 @@ import io.controlgraph.vocab.Cg;
 import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -12,13 +13,14 @@ import org.apache.jena.vocabulary.SKOS;
 
 /**
  * Which statements an index keeps: those of our own properties, but not where they come from;
- * types; and what things are called. Texts at length are left to the store.
+ * types; what things are called; and against which framework a mapping was looked for. Texts at
+ * length are left to the store.
  */
 enum Kept {
   /** Links and values. */
   OURS,
   /** Links only. */
-  TYPES,
+  LINKS,
   /** Values only, texts too. */
   NAMES,
   NONE;
@@ -33,10 +35,15 @@ enum Kept {
           SKOS.notation.asNode(),
           DCTerms.identifier.asNode());
 
+  private static final Set<Node> OF_MAPPINGS =
+      Set.of(
+          NodeFactory.createURI("https://w3id.org/sssom/subject_source"),
+          NodeFactory.createURI("https://w3id.org/sssom/object_source"));
+
   /** What is kept of a property's statements. */
   static Kept of(Node property) {
-    if (property.equals(TYPE)) {
-      return TYPES;
+    if (property.equals(TYPE) || OF_MAPPINGS.contains(property)) {
+      return LINKS;
     }
     if (NAMING.contains(property)) {
       return NAMES;
@@ -46,7 +53,7 @@ enum Kept {
 
   /** Whether the object makes a link. */
   boolean keepsAsLink(Node object) {
-    return object.isURI() && (this == OURS || this == TYPES);
+    return object.isURI() && (this == OURS || this == LINKS);
   }
 
   /** Whether the object makes a value. */

@@ -51,55 +51,6 @@ public final class NextIndex {
     return next.build(revision);
   }
 
-  /** The rows that change, by property: of subjects, and of objects. */
-  private static final class Changes {
-    private final Map<Node, Map<Integer, int[]>> forward = new HashMap<>();
-    private final Map<Node, Map<Integer, int[]>> backward = new HashMap<>();
-
-    void change(Node property, Links before, int subject, int object, boolean isAdded) {
-      change(forward, property, before.forward(), subject, object, isAdded);
-      change(backward, property, before.backward(), object, subject, isAdded);
-    }
-
-    private static void change(
-        Map<Node, Map<Integer, int[]>> changed,
-        Node property,
-        Rows before,
-        int node,
-        int number,
-        boolean isAdded) {
-      int[] row = row(changed, property, before, node);
-      changed
-          .computeIfAbsent(property, any -> new HashMap<>())
-          .put(node, isAdded ? with(row, number) : without(row, number));
-    }
-
-    boolean has(Node property, Links before, int subject, int object) {
-      return Arrays.binarySearch(row(forward, property, before.forward(), subject), object) >= 0;
-    }
-
-    private static int[] row(
-        Map<Node, Map<Integer, int[]>> changed, Node property, Rows before, int node) {
-      Map<Integer, int[]> own = changed.get(property);
-      int[] row = own == null ? null : own.get(node);
-      return row == null ? before.of(node) : row;
-    }
-
-    Map<Node, Links> applied(Map<Node, Links> before) {
-      Map<Node, Links> all = new HashMap<>(before);
-      forward.forEach(
-          (property, rows) -> {
-            Links old = before.getOrDefault(property, Links.NONE);
-            all.put(
-                property,
-                new Links(
-                    old.forward().with(rows),
-                    old.backward().with(backward.getOrDefault(property, Map.of()))));
-          });
-      return all;
-    }
-  }
-
   private void change(Quad quad, boolean isAdded) {
     Node property = quad.getPredicate();
     if (Kept.isLink(quad)) {
@@ -117,9 +68,14 @@ public final class NextIndex {
 
   private void change(Repeated statement, Links old, Changes changes, boolean isAdded) {
     Node property = statement.property();
-    if (isFirstOrLast(
-        statement, changes.has(property, old, statement.subject(), statement.object()), isAdded)) {
-      changes.change(property, old, statement.subject(), statement.object(), isAdded);
+    boolean isThere = changes.has(property, old, statement.subject(), statement.object());
+    if (!isFirstOrLast(statement, isThere, isAdded)) {
+      return;
+    }
+    if (isAdded) {
+      changes.add(property, old, statement.subject(), statement.object());
+    } else {
+      changes.remove(property, old, statement.subject(), statement.object());
     }
   }
 
@@ -134,24 +90,6 @@ public final class NextIndex {
       repeated.remove(statement);
     }
     return isAdded ? !isThere : more == 0;
-  }
-
-  private static int[] with(int[] row, int number) {
-    int place = -1 - Arrays.binarySearch(row, number);
-    int[] longer = Arrays.copyOf(row, row.length + 1);
-    System.arraycopy(row, place, longer, place + 1, row.length - place);
-    longer[place] = number;
-    return longer;
-  }
-
-  private static int[] without(int[] row, int number) {
-    int place = Arrays.binarySearch(row, number);
-    if (place < 0) {
-      return row;
-    }
-    int[] shorter = Arrays.copyOf(row, row.length - 1);
-    System.arraycopy(row, place + 1, shorter, place, shorter.length - place);
-    return shorter;
   }
 
   private TraceIndex build(long revision) {
