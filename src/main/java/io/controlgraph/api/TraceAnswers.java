@@ -13,6 +13,7 @@ import io.controlgraph.sparql.Parameters;
 import io.controlgraph.trace.LiveTrace;
 import io.controlgraph.trace.coverage.Coverage;
 import io.controlgraph.trace.index.TraceIndex;
+import io.controlgraph.trace.whatif.WhatIf;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -85,6 +86,11 @@ final class TraceAnswers {
     return live.coverage(asked.index(), asked.day());
   }
 
+  /** What-if on the day that is asked about. */
+  WhatIf whatIf(Asked asked) {
+    return live.whatIf(asked.index(), asked.day());
+  }
+
   /**
    * The thing by which a parameter narrows an answer; nothing if it is not given.
    *
@@ -124,6 +130,15 @@ final class TraceAnswers {
       throw new Refusal(
           400, "missing-parameter", "Name a thing: %s=iso27001-2022/A.8.24".formatted(parameter));
     }
+    return named(asked, name);
+  }
+
+  /**
+   * The one thing of a name.
+   *
+   * @throws Refusal 404 if the graph has none, 409 if several
+   */
+  Node named(Asked asked, String name) {
     NameResolver.Resolution resolution = resolve(asked.index(), name);
     if (resolution instanceof NameResolver.Resolution.Ambiguous several) {
       throw new Refusal(

@@ -91,6 +91,16 @@ final class TraceForms {
     return RDFWriter.source(graph).lang(lang).asString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Things as JSON names them. */
+  static List<Ref> refs(TraceIndex index, List<Integer> numbers) {
+    return numbers.stream().map(number -> ref(index, number)).toList();
+  }
+
+  /** A thing as JSON names it, by its number. */
+  static Ref ref(TraceIndex index, int number) {
+    return ref(index, index.node(number));
+  }
+
   /** A thing as JSON names it. */
   static Ref ref(TraceIndex index, Node node) {
     return new Ref(node.getURI(), label(index, node));

@@ -13,6 +13,7 @@ import io.controlgraph.trace.index.IndexBuilder;
 import io.controlgraph.trace.index.IndexFile;
 import io.controlgraph.trace.index.NextIndex;
 import io.controlgraph.trace.index.TraceIndex;
+import io.controlgraph.trace.whatif.WhatIf;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,12 +31,12 @@ public final class LiveTrace implements AutoCloseable {
 
   private final Copies copies;
   private final InStep<Standing> kept;
-  private final Map<Key, Coverage> coverages =
+  private final Map<Key, WhatIf> known =
       new LinkedHashMap<>(DAYS_KEPT * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Coverage> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, WhatIf> eldest) {
           return size() > DAYS_KEPT;
         }
       };
@@ -71,9 +72,13 @@ public final class LiveTrace implements AutoCloseable {
 
   /** Coverage on a day, of which what was worked out before is kept. */
   public Coverage coverage(TraceIndex index, LocalDate day) {
-    synchronized (coverages) {
-      return coverages.computeIfAbsent(
-          new Key(index, day), key -> new Coverage(key.index(), key.day()));
+    return whatIf(index, day).coverage();
+  }
+
+  /** What-if on a day, of which what was worked out before is kept. */
+  public WhatIf whatIf(TraceIndex index, LocalDate day) {
+    synchronized (known) {
+      return known.computeIfAbsent(new Key(index, day), key -> new WhatIf(key.index(), key.day()));
     }
   }
 

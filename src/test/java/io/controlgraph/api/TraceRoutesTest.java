@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.controlgraph.graph.Quads;
 import io.controlgraph.ingest.ImportOptions;
 import io.controlgraph.ingest.ImportOutcome;
 import io.controlgraph.ingest.Progress;
@@ -19,10 +20,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,8 +145,108 @@ final class TraceRoutesTest {
             .startsWith("digraph"));
   }
 
+  @Test
+  void tells_what_depends_on_a_dataset_and_what_rests_on_a_control() throws Exception {
+    JsonNode dataset = served.get("/api/v1/impact?node=DS-CXR-TRAIN").json();
+    assertEquals(
+        rows("trace/depends-on?node=DS-CXR-TRAIN", "dependent"),
+        texts(dataset.path("dependents"), "thing"));
+    JsonNode control = served.get("/api/v1/impact?node=iso27001-2022/A.8.13").json();
+    assertEquals(
+        rows("trace/rests-on-control?requirement=iso27001-2022/A.8.13", "thing"),
+        texts(control.path("resting"), "thing"));
+    JsonNode points = served.get("/api/v1/impact/single-points?org=hospital&limit=3").json();
+    assertEquals(3, points.path("points").size());
+    int most = points.path("points").path(0).path("cells").asInt();
+    assertTrue(most >= points.path("points").path(2).path("cells").asInt() && most > 0);
+  }
+
+  private static Set<String> rows(String question, String column) throws Exception {
+    Set<String> found = new TreeSet<>();
+    served
+        .get("/api/v1/queries/" + question)
+        .json()
+        .path("results")
+        .path("bindings")
+        .forEach(row -> found.add(row.path(column).path("value").asText()));
+    assertTrue(!found.isEmpty());
+    return found;
+  }
+
+  private static Set<String> texts(JsonNode rows, String thing) {
+    Set<String> found = new TreeSet<>();
+    rows.forEach(row -> found.add(row.path(thing).path("iri").asText()));
+    return found;
+  }
+
+  /** Really taking the backup of training sets away gives the cells that what-if says. */
+  @Test
+  void tells_what_would_be_lost_without_an_implementation() throws Exception {
+    Answer answer = served.get("/api/v1/whatif?remove=hospital/IMP-027");
+    assertEquals(200, answer.status(), answer.body());
+    JsonNode loss = answer.json();
+    assertTrue(loss.path("fallen").asInt() > 0);
+    assertEquals(
+        "IMP-027", loss.path("removed").path(0).path("iri").asText().replaceFirst(".*/", ""));
+    Node gone = NodeFactory.createURI(loss.path("removed").path(0).path("iri").asText());
+    List<Quad> about =
+        Quads.read(
+            served.store(),
+            view -> {
+              try (Stream<Quad> of = view.quads(Node.ANY, gone, Node.ANY, Node.ANY);
+                  Stream<Quad> to = view.quads(Node.ANY, Node.ANY, Node.ANY, gone)) {
+                return Stream.concat(of, to).toList();
+              }
+            });
+    String cells = "/api/v1/coverage/cells?limit=10000&org=hospital";
+    Set<String> before = standings(served.get(cells).json());
+    served.store().write("test", "take away", transaction -> about.forEach(transaction::delete));
+    Set<String> after = standings(served.get(cells).json());
+    served.store().write("test", "put back", transaction -> about.forEach(transaction::add));
+    Set<String> changed = new TreeSet<>(before);
+    changed.removeAll(after);
+    assertEquals(changed.size(), loss.path("cells").size());
+    assertTrue(loss.path("duties").size() > 0, answer.body());
+  }
+
+  private static Set<String> standings(JsonNode page) {
+    Set<String> found = new TreeSet<>();
+    page.path("cells")
+        .forEach(
+            cell ->
+                found.add(
+                    cell.path("requirement").path("iri").asText()
+                        + " "
+                        + cell.path("target").path("iri").asText()
+                        + " "
+                        + cell.path("standing").asText()));
+    assertEquals(page.path("total").asInt(), page.path("cells").size());
+    return found;
+  }
+
+  @Test
+  void leads_from_one_framework_to_another() throws Exception {
+    Answer answer =
+        served.get("/api/v1/crosswalk?from=iso27001-2022&to=iso27001-2013&org=hospital");
+    assertEquals(200, answer.status(), answer.body());
+    JsonNode crosswalk = answer.json();
+    JsonNode carried = crosswalk.path("carryOver");
+    assertEquals(
+        crosswalk.path("requirements").size(),
+        carried.path("answered").size()
+            + carried.path("mayCarryOver").size()
+            + carried.path("remediation").size());
+    Set<String> standings = new TreeSet<>();
+    crosswalk.path("requirements").forEach(row -> standings.add(row.path("standing").asText()));
+    assertTrue(standings.contains("direct"), standings.toString());
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "impact?node=nobody, 404, no-such-thing",
+    "whatif, 400, missing-parameter",
+    "whatif?remove=nobody, 404, no-such-thing",
+    "crosswalk?from=iso27001-2022, 400, missing-parameter",
     "paths?from=SYS-CXR, 400, missing-parameter",
     "paths?from=SYS-CXR&to=nobody, 404, no-such-thing",
     "paths?from=6.1.2&to=SYS-CXR, 409, ambiguous-name",
