@@ -114,6 +114,17 @@ final class CommandLineTest {
   }
 
   @Test
+  void whatRestsOnAThingAndWhatWouldBeLostWithoutIt() {
+    Result impact = onData("impact", "DS-CXR-TRAIN");
+    assertEquals(ExitCode.FINE, impact.exitCode(), impact.err());
+    assertTrue(impact.out().contains(" depends on it\n"), impact.out());
+    Result loss = onData("impact", "hospital/IMP-027", "--without", "--day", DAY);
+    assertEquals(ExitCode.FINE, loss.exitCode(), loss.err());
+    assertTrue(loss.out().contains(" cells would stand elsewhere\n"), loss.out());
+    assertTrue(loss.out().contains(" would have to act\n"), loss.out());
+  }
+
+  @Test
   void aTemplateNeedsNoServer() {
     Result template = run("import", "--template", "units");
     assertEquals("id,name,partOf,description", template.out().strip());

@@ -43,6 +43,7 @@ public final class ControlGraphCommand implements Runnable {
             .addSubcommand(new QueriesCommand(launcher, terminal))
             .addSubcommand(new CoverageCommand(launcher, terminal))
             .addSubcommand(new TraceCommand(launcher, terminal))
+            .addSubcommand(new ImpactCommand(launcher, terminal))
             .addSubcommand(new CheckCommand(launcher, terminal))
             .addSubcommand(new ValidateCommand(launcher, terminal))
             .addSubcommand(new HistoryCommand(launcher, terminal))

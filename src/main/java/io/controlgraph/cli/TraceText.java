@@ -45,7 +45,8 @@ final class TraceText {
     return text.toString();
   }
 
-  private static String named(JsonNode thing) {
+  /** A thing by its label and its short name. */
+  static String named(JsonNode thing) {
     String name = Names.shorten(thing.path("iri").asText());
     return thing.has("label") ? thing.path("label").asText() + " (" + name + ")" : name;
   }
