@@ -127,9 +127,9 @@ final class AllPaths {
 
   private int cost(Step step) {
     String property = step.property();
-    int out = links.get(List.of("out", property, step.triple.getSubject()));
+    int out = links.getOrDefault(List.of("out", property, step.triple.getSubject()), 0);
     String into = isMapping(property) ? "mapping" : property;
-    int in = links.get(List.of("in", into, step.triple.getObject()));
+    int in = links.getOrDefault(List.of("in", into, step.triple.getObject()), 0);
     int cost = 1_000 + (int) Math.round(1_000 * Math.log(Math.max(out, in)) / Math.log(2));
     return isMapping(property) ? cost / 2 : cost;
   }

@@ -1,6 +1,5 @@
 package io.controlgraph.trace.coverage;
 
-import io.controlgraph.trace.coverage.Grouping.Key;
 import io.controlgraph.trace.index.TraceIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,38 +34,54 @@ public final class CoverageTable {
   }
 
   /** The rows of figures. */
-  public static List<Binding> rows(TraceIndex index, Grouping grouping, Map<Key, Figure> figures) {
+  public static List<Binding> rows(
+      TraceIndex index, Grouping grouping, Map<Grouping.Key, Figure> figures) {
     CoverageTable table = new CoverageTable(index, grouping);
-    List<Map.Entry<Key, Figure>> ordered = new ArrayList<>(figures.entrySet());
+    List<Map.Entry<Grouping.Key, Figure>> ordered = new ArrayList<>(figures.entrySet());
     ordered.sort(table.order());
     return ordered.stream().map(each -> table.row(each.getKey(), each.getValue())).toList();
   }
 
-  private Comparator<Map.Entry<Key, Figure>> order() {
-    Comparator<Map.Entry<Key, Figure>> byNames =
+  private Comparator<Map.Entry<Grouping.Key, Figure>> order() {
+    Comparator<Map.Entry<Grouping.Key, Figure>> byNames =
         by(key -> label(key.organisation()), key -> label(key.framework()));
     return switch (grouping) {
-      case FRAMEWORK -> byNames.thenComparing(by(iri(Key::organisation), iri(Key::framework)));
+      case FRAMEWORK ->
+          byNames.thenComparing(by(iri(Grouping.Key::organisation), iri(Grouping.Key::framework)));
       case THEME ->
           byNames.thenComparing(
-              by(this::groupLabel, iri(Key::organisation), iri(Key::framework), iri(Key::group)));
+              by(
+                  this::groupLabel,
+                  iri(Grouping.Key::organisation),
+                  iri(Grouping.Key::framework),
+                  iri(Grouping.Key::group)));
       case KIND ->
           byNames.thenComparing(
-              by(this::groupLabel, iri(Key::organisation), iri(Key::framework), iri(Key::group)));
+              by(
+                  this::groupLabel,
+                  iri(Grouping.Key::organisation),
+                  iri(Grouping.Key::framework),
+                  iri(Grouping.Key::group)));
       case REQUIREMENT ->
           byNames.thenComparing(
-              by(iri(Key::framework), this::identifier, iri(Key::organisation), iri(Key::group)));
+              by(
+                  iri(Grouping.Key::framework),
+                  this::identifier,
+                  iri(Grouping.Key::organisation),
+                  iri(Grouping.Key::group)));
       case ORGANISATION ->
           weakestFirst()
-              .thenComparing(by(key -> label(key.organisation()), iri(Key::organisation)));
+              .thenComparing(by(key -> label(key.organisation()), iri(Grouping.Key::organisation)));
       case TARGET, OWNER, UNIT ->
           weakestFirst()
-              .thenComparing(by(this::groupLabel, iri(Key::group), iri(Key::organisation)));
+              .thenComparing(
+                  by(this::groupLabel, iri(Grouping.Key::group), iri(Grouping.Key::organisation)));
     };
   }
 
   @SafeVarargs
-  private static Comparator<Map.Entry<Key, Figure>> by(Function<Key, String>... texts) {
+  private static Comparator<Map.Entry<Grouping.Key, Figure>> by(
+      Function<Grouping.Key, String>... texts) {
     return (one, other) -> {
       int order = 0;
       for (int i = 0; i < texts.length && order == 0; i++) {
@@ -76,14 +91,14 @@ public final class CoverageTable {
     };
   }
 
-  private static Comparator<Map.Entry<Key, Figure>> weakestFirst() {
+  private static Comparator<Map.Entry<Grouping.Key, Figure>> weakestFirst() {
     return Comparator.comparingDouble(
-            (Map.Entry<Key, Figure> each) ->
+            (Map.Entry<Grouping.Key, Figure> each) ->
                 (double) each.getValue().of(Rung.EFFECTIVE) / Math.max(1, each.getValue().cells()))
         .thenComparing(each -> -each.getValue().cells());
   }
 
-  private Function<Key, String> iri(ToIntFunction<Key> part) {
+  private Function<Grouping.Key, String> iri(ToIntFunction<Grouping.Key> part) {
     return key -> part.applyAsInt(key) == Grouping.NONE ? "" : index.iri(part.applyAsInt(key));
   }
 
@@ -91,11 +106,11 @@ public final class CoverageTable {
     return text(thing, LABEL);
   }
 
-  private String groupLabel(Key key) {
+  private String groupLabel(Grouping.Key key) {
     return text(key.group(), grouping == Grouping.KIND ? SKOS.prefLabel.asNode() : LABEL);
   }
 
-  private String identifier(Key key) {
+  private String identifier(Grouping.Key key) {
     return text(key.group(), DCTerms.identifier.asNode());
   }
 
@@ -106,7 +121,7 @@ public final class CoverageTable {
         : index.literal(thing, property).map(Node::getLiteralLexicalForm).orElse("");
   }
 
-  private Binding row(Key key, Figure figure) {
+  private Binding row(Grouping.Key key, Figure figure) {
     BindingBuilder row = BindingFactory.builder();
     named(row, "org", key.organisation(), LABEL);
     named(row, "framework", key.framework(), LABEL);
