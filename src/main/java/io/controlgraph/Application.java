@@ -144,7 +144,8 @@ final class Application implements Launcher {
                       day(request),
                       secret,
                       request.openings(),
-                      request.limits())));
+                      request.limits(),
+                      directory == null ? null : directory.path())));
       if (directory != null && !request.brief()) {
         directory.announce(server.address(), secret.value());
       }

@@ -115,7 +115,8 @@ final class FederationDemo {
                 () -> Demo.DAY,
                 secret,
                 Openings.NONE,
-                Limits.DEFAULT)));
+                Limits.DEFAULT,
+                null)));
   }
 
   private static List<SourceFile> files(List<String> organisations) {

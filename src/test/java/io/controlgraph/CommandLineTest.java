@@ -88,6 +88,43 @@ final class CommandLineTest {
   }
 
   @Test
+  void anIncidentIsTracedThroughItsLanes() {
+    Result trace = onData("trace", "hospital/INC-2026-01");
+    assertEquals(ExitCode.FINE, trace.exitCode(), trace.err());
+    assertTrue(trace.out().contains(", traced as incident\n"), trace.out());
+    assertTrue(trace.out().contains("\ncontrols (upstream)\n"), trace.out());
+    Result nowhere = onData("trace", "hospital/INC-NOWHERE");
+    assertEquals(ExitCode.WRONG_USE, nowhere.exitCode(), nowhere.err());
+    assertTrue(nowhere.err().contains("Nothing in the graph is called"), nowhere.err());
+    Result hops = onData("trace", "hospital/INC-2026-01", "--max-hops", "3");
+    assertEquals(ExitCode.WRONG_USE, hops.exitCode());
+  }
+
+  @Test
+  void pathsLeadFromAControlToAnIncident() {
+    String[] ends = {"trace", "iso27001-2022/A.8.24", "hospital/INC-2026-01", "--paths", "2"};
+    Result paths = onData(ends);
+    assertEquals(ExitCode.FINE, paths.exitCode(), paths.err());
+    assertEquals(2, paths.out().lines().filter(line -> line.matches("\\d+ hops, cost .*")).count());
+    Result none =
+        onData("trace", "iso27001-2022/A.8.24", "hospital/INC-2026-01", "--max-hops", "1");
+    assertEquals("No path leads there.\n", none.out());
+    Result dot = onData("trace", "iso27001-2022/A.8.24", "hospital/INC-2026-01", "--format", "dot");
+    assertTrue(dot.out().startsWith("digraph trace {"), dot.out());
+  }
+
+  @Test
+  void whatRestsOnAThingAndWhatWouldBeLostWithoutIt() {
+    Result impact = onData("impact", "DS-CXR-TRAIN");
+    assertEquals(ExitCode.FINE, impact.exitCode(), impact.err());
+    assertTrue(impact.out().contains(" depends on it\n"), impact.out());
+    Result loss = onData("impact", "hospital/IMP-027", "--without", "--day", DAY);
+    assertEquals(ExitCode.FINE, loss.exitCode(), loss.err());
+    assertTrue(loss.out().contains(" cells would stand elsewhere\n"), loss.out());
+    assertTrue(loss.out().contains(" would have to act\n"), loss.out());
+  }
+
+  @Test
   void aTemplateNeedsNoServer() {
     Result template = run("import", "--template", "units");
     assertEquals("id,name,partOf,description", template.out().strip());

@@ -4,13 +4,27 @@ import io.controlgraph.api.changes.ChangeFeed;
 import io.controlgraph.api.metrics.Metrics;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.search.LiveIndex;
+import io.controlgraph.trace.LiveTrace;
+import io.controlgraph.trace.index.IndexFile;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** All in a server that follows the commits of its store, from its start to its end. */
-record Followers(ChangeFeed feed, Metrics metrics, LiveIndex index) implements AutoCloseable {
+record Followers(ChangeFeed feed, Metrics metrics, LiveIndex index, LiveTrace trace)
+    implements AutoCloseable {
 
-  /** Begins to follow. */
-  static Followers of(GraphStore store) {
-    return new Followers(new ChangeFeed(store), new Metrics(store), LiveIndex.over(store));
+  /**
+   * Begins to follow.
+   *
+   * @param copies a folder for copies of indexes between runs; null for none
+   */
+  static Followers of(GraphStore store, @Nullable Path copies) {
+    return new Followers(
+        new ChangeFeed(store),
+        new Metrics(store),
+        LiveIndex.over(store),
+        LiveTrace.over(
+            store, copies == null ? null : new IndexFile(copies.resolve("trace.index"))));
   }
 
   @Override
@@ -18,5 +32,6 @@ record Followers(ChangeFeed feed, Metrics metrics, LiveIndex index) implements A
     feed.close();
     metrics.close();
     index.close();
+    trace.close();
   }
 }

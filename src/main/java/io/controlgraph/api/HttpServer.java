@@ -28,6 +28,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,6 +63,8 @@ public final class HttpServer implements AutoCloseable {
    * @param day the day that answers are about when a request names none
    * @param secret what a write must show
    * @param openings what is open beyond the usual
+   * @param copies a folder for copies of indexes between runs, which can be made anew from the
+   *     store; null for none
    */
   public record Parts(
       GraphStore store,
@@ -70,7 +73,8 @@ public final class HttpServer implements AutoCloseable {
       Supplier<LocalDate> day,
       WriteSecret secret,
       Openings openings,
-      Limits limits) {}
+      Limits limits,
+      @Nullable Path copies) {}
 
   /**
    * Starts a server.
@@ -83,7 +87,7 @@ public final class HttpServer implements AutoCloseable {
     requireLoopback(host);
     AtomicInteger actual = new AtomicInteger();
     HostCheck hosts = new HostCheck(inAddress(host), actual::get, outside(parts));
-    Followers followers = Followers.of(parts.store());
+    Followers followers = Followers.of(parts.store(), parts.copies());
     try {
       Javalin javalin =
           Javalin.create(
@@ -141,6 +145,7 @@ public final class HttpServer implements AutoCloseable {
     Writes writes = new Writes(parts.store(), running, parts.secret(), parts.openings().updates());
     GraphCounts counts = new GraphCounts();
     SparqlEndpoint sparql = new SparqlEndpoint(answers, writes, counts, parts.limits());
+    TraceAnswers traces = new TraceAnswers(parts.store(), followers.trace(), answers, parts.day());
     return List.of(
         new SparqlRoutes(sparql),
         new GraphStoreRoutes(
@@ -155,6 +160,13 @@ public final class HttpServer implements AutoCloseable {
         new RevisionRoutes(parts.store()),
         new ChangeRoutes(parts.store(), followers.feed()),
         new SearchRoutes(parts.store(), followers.index(), answers),
+        new CoverageRoutes(parts.catalogue(), traces),
+        new CellRoutes(traces),
+        new PathRoutes(traces),
+        new LaneRoutes(traces),
+        new ImpactRoutes(traces),
+        new WhatIfRoutes(traces),
+        new CrosswalkRoutes(traces),
         new NodeRoutes(parts.store(), followers.index(), answers),
         new ExportRoutes(parts.store(), answers, parts.limits()),
         new QuestionRoutes(parts, answers),

@@ -42,6 +42,8 @@ public final class ControlGraphCommand implements Runnable {
             .addSubcommand(new QueryCommand(launcher, terminal))
             .addSubcommand(new QueriesCommand(launcher, terminal))
             .addSubcommand(new CoverageCommand(launcher, terminal))
+            .addSubcommand(new TraceCommand(launcher, terminal))
+            .addSubcommand(new ImpactCommand(launcher, terminal))
             .addSubcommand(new CheckCommand(launcher, terminal))
             .addSubcommand(new ValidateCommand(launcher, terminal))
             .addSubcommand(new HistoryCommand(launcher, terminal))

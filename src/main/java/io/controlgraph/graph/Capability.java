@@ -31,6 +31,9 @@ public enum Capability {
   /** Keeps the search index in step with what is written. */
   SEARCH("Finds things by name as you type."),
 
+  /** Keeps the trace index in step with what is written. */
+  TRACE("Answers coverage, traces and paths from an index in memory."),
+
   /** Lets a reader be restricted to some graphs. */
   SCOPES("Can restrict a reader to some graphs."),
 

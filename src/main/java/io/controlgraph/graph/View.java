@@ -3,6 +3,8 @@ package io.controlgraph.graph;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.StreamRDF;
@@ -41,6 +43,32 @@ public interface View {
    * @return each quad once for every graph that holds it
    */
   Stream<Quad> quads(Node graph, Node subject, Node predicate, Node object);
+
+  /**
+   * Sends all readable quads, each once for every graph that holds it, in no particular order. Much
+   * faster than {@link #quads} on an engine that keeps its terms by number: terms are told as
+   * tokens, and only those that are asked for are made into nodes.
+   */
+  default void all(Consumer<TokenQuad> taker) {
+    try (Stream<Quad> quads = quads(Node.ANY, Node.ANY, Node.ANY, Node.ANY)) {
+      quads.forEach(
+          quad ->
+              taker.accept(
+                  new TokenQuad(
+                      quad.getSubject(),
+                      quad.getPredicate(),
+                      quad.getObject(),
+                      token -> (Node) token)));
+    }
+  }
+
+  /**
+   * The triple of a quad, its terms as tokens: within one call equal tokens stand for equal terms,
+   * and others for others.
+   *
+   * @param terms makes nodes of tokens
+   */
+  record TokenQuad(Object subject, Object predicate, Object object, Function<Object, Node> terms) {}
 
   /**
    * The names of the members of a federation that have not said all that they hold of what was

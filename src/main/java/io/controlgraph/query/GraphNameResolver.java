@@ -44,8 +44,16 @@ public final class GraphNameResolver implements NameResolver {
           "org", "http://www.w3.org/ns/org#",
           "dcat", "http://www.w3.org/ns/dcat#");
 
-  private final View view;
+  private final Finder view;
   private final String baseIri;
+
+  /**
+   * Finds quads, as {@link View#quads} does: of identifiers, labels, frameworks and organisations.
+   */
+  @FunctionalInterface
+  public interface Finder {
+    Stream<Quad> quads(Node graph, Node subject, Node predicate, Node object);
+  }
 
   /**
    * A resolver for one view, valid as long as the view is.
@@ -53,6 +61,11 @@ public final class GraphNameResolver implements NameResolver {
    * @param baseIri what the prefix {@code id:} stands for, followed by {@code id/}
    */
   public GraphNameResolver(View view, String baseIri) {
+    this(view::quads, baseIri);
+  }
+
+  /** A resolver over something else that knows what things are called. */
+  public GraphNameResolver(Finder view, String baseIri) {
     this.view = view;
     this.baseIri = baseIri;
   }

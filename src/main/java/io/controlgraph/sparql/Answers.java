@@ -218,7 +218,8 @@ public final class Answers {
     }
   }
 
-  private static String withCharset(String mediaType) {
+  /** A media type as it is sent: with its charset, where it has one. */
+  public static String withCharset(String mediaType) {
     return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
   }
 }

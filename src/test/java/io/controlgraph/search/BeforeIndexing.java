@@ -1,7 +1,9 @@
 package io.controlgraph.search;
 
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.InStep;
 import io.controlgraph.graph.Scope;
 import io.controlgraph.testing.ForwardingStore;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +35,7 @@ public final class BeforeIndexing extends ForwardingStore {
 
   /** Whether this is the thread that builds an index. */
   public static boolean isNow() {
-    return Thread.currentThread().getName().equals(LiveIndex.THREAD);
+    return Thread.currentThread().getName().equals(InStep.threadOf(Capability.SEARCH));
   }
 
   @Override

@@ -8,9 +8,7 @@ import io.controlgraph.graph.jena.StoreOptions;
 import io.controlgraph.graph.jena.Tdb2GraphStore;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,13 +40,5 @@ final class LiveIndexTest {
       assertTrue(taken.compareTo(Duration.ofMillis(900)) > 0, "whoever asks hastens no retry");
       assertEquals(2, builds.get());
     }
-  }
-
-  @Test
-  void theLongerItFailsTheLongerItWaitsUpToAMinute() {
-    assertEquals(
-        List.of(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L),
-        IntStream.rangeClosed(1, 8).mapToObj(n -> LiveIndex.pause(n).toSeconds()).toList());
-    assertEquals(60, LiveIndex.pause(1_000_000).toSeconds());
   }
 }

@@ -64,7 +64,8 @@ public final class Served implements AutoCloseable {
                 () -> DAY,
                 secret,
                 recipe.openings(),
-                recipe.limits()));
+                recipe.limits(),
+                null));
   }
 
   /**

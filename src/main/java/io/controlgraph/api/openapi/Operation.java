@@ -93,14 +93,11 @@ public record Operation(
     return gives(new Output(status, meaning, mediaTypes, null));
   }
 
-  /** The same, giving a record as JSON. */
-  public Operation givesJson(int status, String meaning, Class<?> type) {
-    return gives(new Output(status, meaning, List.of("application/json"), type));
-  }
-
-  /** The same, giving a record as JSON, or in another media type as a text. */
-  public Operation givesJson(int status, String meaning, Class<?> type, String otherwise) {
-    return gives(new Output(status, meaning, List.of("application/json", otherwise), type));
+  /** The same, giving a record as JSON, or in other media types as a text. */
+  public Operation givesJson(int status, String meaning, Class<?> type, String... otherwise) {
+    List<String> mediaTypes = new ArrayList<>(List.of("application/json"));
+    mediaTypes.addAll(List.of(otherwise));
+    return gives(new Output(status, meaning, mediaTypes, type));
   }
 
   private Operation gives(Output output) {

@@ -83,6 +83,9 @@ final class Schemas {
     if (plain == int.class || plain == long.class || plain == Long.class) {
       return Map.of(TYPE, "integer", "format", "int64");
     }
+    if (plain == double.class) {
+      return Map.of(TYPE, "number");
+    }
     if (plain == LocalDate.class) {
       return Map.of(TYPE, "string", "format", "date");
     }

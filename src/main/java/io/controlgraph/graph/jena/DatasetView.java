@@ -7,8 +7,11 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -19,6 +22,9 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /** A view over a dataset in a transaction. */
@@ -99,6 +105,26 @@ class DatasetView implements View, AutoCloseable {
                 session.checkDeadline();
               }
             });
+  }
+
+  @Override
+  public final void all(Consumer<TokenQuad> taker) {
+    if (!(dataset instanceof DatasetGraphTDB stored)) {
+      View.super.all(taker);
+      return;
+    }
+    checkOpen();
+    session.checkDeadline();
+    NodeTupleTable table = stored.getQuadTable().getNodeTupleTable();
+    Function<Object, Node> terms = id -> table.getNodeTable().getNodeForNodeId((NodeId) id);
+    Iterator<Tuple<NodeId>> quads = table.findAll();
+    for (int count = 1; quads.hasNext(); count++) {
+      Tuple<NodeId> quad = quads.next();
+      taker.accept(new TokenQuad(quad.get(1), quad.get(2), quad.get(3), terms));
+      if (count % QUADS_BETWEEN_CHECKS == 0) {
+        session.checkDeadline();
+      }
+    }
   }
 
   /** Sends what the query's default graph says about each node that it names or finds. */

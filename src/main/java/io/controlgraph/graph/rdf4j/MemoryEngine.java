@@ -36,7 +36,8 @@ public final class MemoryEngine implements Engine {
               Capability.SNAPSHOTS,
               Capability.HISTORY,
               Capability.SHAPES,
-              Capability.SEARCH));
+              Capability.SEARCH,
+              Capability.TRACE));
 
   private final SailRepository repository = new SailRepository(store());
   private final TreeMap<Long, Revision> revisions = new TreeMap<>();

@@ -87,7 +87,9 @@ public final class RemoteGraphStore {
       capabilities.addAll(EnumSet.of(Capability.WRITES, Capability.SHAPES));
     }
     if (address.update() != null || found.noted().isPresent()) {
-      capabilities.addAll(EnumSet.of(Capability.REVISIONS, Capability.HISTORY, Capability.SEARCH));
+      capabilities.addAll(
+          EnumSet.of(
+              Capability.REVISIONS, Capability.HISTORY, Capability.SEARCH, Capability.TRACE));
     }
     if (found.distinctUnion()) {
       capabilities.add(Capability.DISTINCT_UNION);

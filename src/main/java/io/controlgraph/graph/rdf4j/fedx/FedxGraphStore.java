@@ -39,7 +39,8 @@ public final class FedxGraphStore implements GraphStore {
           Capability.SNAPSHOTS,
           Capability.SCOPES,
           Capability.SERVICES,
-          Capability.SEARCH);
+          Capability.SEARCH,
+          Capability.TRACE);
 
   private final GraphStore local;
   private final FederationConfig config;

@@ -1,0 +1,163 @@
+package io.controlgraph.api;
+
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphStore;
+import io.controlgraph.query.GraphNameResolver;
+import io.controlgraph.query.NameResolver;
+import io.controlgraph.query.Parameter;
+import io.controlgraph.security.Refusal;
+import io.controlgraph.sparql.Answers;
+import io.controlgraph.sparql.EntityTag;
+import io.controlgraph.sparql.Freshness;
+import io.controlgraph.sparql.Parameters;
+import io.controlgraph.trace.LiveTrace;
+import io.controlgraph.trace.coverage.Coverage;
+import io.controlgraph.trace.index.TraceIndex;
+import io.controlgraph.trace.whatif.WhatIf;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/**
+ * What the answers of the trace index have in common. They take no turn among the queries, so that
+ * they are given while those wait.
+ */
+final class TraceAnswers {
+  private final GraphStore store;
+  private final LiveTrace live;
+  private final Answers answers;
+  private final Supplier<LocalDate> today;
+
+  TraceAnswers(GraphStore store, LiveTrace live, Answers answers, Supplier<LocalDate> today) {
+    this.store = store;
+    this.live = live;
+    this.answers = answers;
+    this.today = today;
+  }
+
+  /**
+   * What a request is answered from.
+   *
+   * @param day the day that it is about
+   * @param until when the answer must be there
+   */
+  record Asked(TraceIndex index, Parameters parameters, LocalDate day, Deadline until) {}
+
+  /**
+   * Answers a request, unless its client has the answer already.
+   *
+   * @param mediaType of the answer
+   * @throws Refusal 503 while the index is being built
+   */
+  void answer(Context ctx, String mediaType, Answer answer) throws Exception {
+    Parameters parameters = Parameters.parse(ctx.queryString());
+    LocalDate day = Day.of(parameters.one(Parameter.DAY), today);
+    Deadline until = answers.deadline(parameters.one("timeout"));
+    TraceIndex index =
+        live.await(until)
+            .orElseThrow(
+                () ->
+                    new Refusal(503, "index-not-ready", "The trace index is being built.")
+                        .withHeader("Retry-After", "2"));
+    Freshness.mark(ctx);
+    ctx.header(Freshness.REVISION, Long.toString(index.revision()));
+    ctx.header(Day.HEADER, day.toString());
+    if (store.revision().number() == index.revision()) {
+      String tag = EntityTag.of(ctx, store, mediaType, day.toString());
+      ctx.header("ETag", tag);
+      if (EntityTag.isAnswered(ctx, tag)) {
+        return;
+      }
+    }
+    answer.give(new Asked(index, parameters, day, until));
+  }
+
+  /** Gives an answer. */
+  @FunctionalInterface
+  interface Answer {
+    void give(Asked asked) throws Exception;
+  }
+
+  /** Coverage on the day that is asked about. */
+  Coverage coverage(Asked asked) {
+    return live.coverage(asked.index(), asked.day());
+  }
+
+  /** What-if on the day that is asked about. */
+  WhatIf whatIf(Asked asked) {
+    return live.whatIf(asked.index(), asked.day());
+  }
+
+  /**
+   * The thing by which a parameter narrows an answer; nothing if it is not given.
+   *
+   * @return its number, or -1 if the index has nothing of that name
+   * @throws Refusal 400 if it names nothing, or several things
+   */
+  Optional<Integer> thing(Asked asked, String parameter) {
+    String name = asked.parameters().one(parameter);
+    if (name == null || name.isEmpty()) {
+      return Optional.empty();
+    }
+    NameResolver.Resolution resolution = resolve(asked.index(), name);
+    if (resolution instanceof NameResolver.Resolution.Found found) {
+      return Optional.of(asked.index().number(NodeFactory.createURI(found.iri())));
+    }
+    if (resolution instanceof NameResolver.Resolution.Ambiguous several) {
+      throw new Refusal(
+              400,
+              "bad-arguments",
+              "The parameter '%s' names several things: %s".formatted(parameter, name))
+          .with("candidates", several.iris());
+    }
+    throw new Refusal(
+        400,
+        "bad-arguments",
+        "The parameter '%s' names nothing in the graph: %s".formatted(parameter, name));
+  }
+
+  /**
+   * The thing that an answer is about.
+   *
+   * @throws Refusal 400 if none is given, 404 if the graph has none of that name, 409 if several
+   */
+  Node require(Asked asked, String parameter) {
+    String name = asked.parameters().one(parameter);
+    if (name == null || name.isEmpty()) {
+      throw new Refusal(
+          400, "missing-parameter", "Name a thing: %s=iso27001-2022/A.8.24".formatted(parameter));
+    }
+    return named(asked, name);
+  }
+
+  /**
+   * The one thing of a name.
+   *
+   * @throws Refusal 404 if the graph has none, 409 if several
+   */
+  Node named(Asked asked, String name) {
+    NameResolver.Resolution resolution = resolve(asked.index(), name);
+    if (resolution instanceof NameResolver.Resolution.Ambiguous several) {
+      throw new Refusal(
+              409,
+              "ambiguous-name",
+              "'%s' stands for several things; name one of the candidates.".formatted(name))
+          .with("candidates", several.iris());
+    }
+    if (resolution instanceof NameResolver.Resolution.Found found
+        && asked.index().number(NodeFactory.createURI(found.iri())) >= 0) {
+      return NodeFactory.createURI(found.iri());
+    }
+    throw new Refusal(404, "no-such-thing", "Nothing in the graph is called '%s'.".formatted(name));
+  }
+
+  private NameResolver.Resolution resolve(TraceIndex index, String name) {
+    return new GraphNameResolver(
+            (graph, subject, property, object) -> index.find(subject, property, object),
+            store.baseIri())
+        .resolve(name);
+  }
+}

@@ -1,0 +1,56 @@
+package io.controlgraph.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints what depends on a thing, or what would be lost without it. */
+@Command(
+    name = "impact",
+    description = "What depends on a thing; with --without, what would be lost without it.",
+    footer = {"", "Example: controlgraph impact hospital/IMP-027 --without --demo"})
+final class ImpactCommand implements Callable<Integer> {
+  private final Launcher launcher;
+  private final Terminal terminal;
+
+  @Mixin private ServerChoice server = new ServerChoice();
+
+  @Parameters(paramLabel = "NODE", description = "A thing, by any of its names.")
+  private String node = "";
+
+  @Option(
+      names = "--without",
+      description = "What would be lost without it: which cells lose a rung, and who must act.")
+  private boolean without;
+
+  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text).")
+  private ReportFormat format = ReportFormat.text;
+
+  @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "The effective day.")
+  private @Nullable LocalDate day;
+
+  ImpactCommand(Launcher launcher, Terminal terminal) {
+    this.launcher = launcher;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Arguments sent = Arguments.none().with(without ? "remove" : "node", node).with("day", day);
+    try (Session session = server.open(launcher)) {
+      JsonNode answer = session.api().json(without ? "api/v1/whatif" : "api/v1/impact", sent);
+      if (format == ReportFormat.json) {
+        terminal.out().println(answer.toPrettyString());
+      } else {
+        terminal.out().print(without ? ImpactText.loss(answer) : ImpactText.impact(answer));
+      }
+    }
+    terminal.out().flush();
+    return ExitCode.FINE;
+  }
+}
