@@ -6,7 +6,6 @@ import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.api.rows.RowPage;
 import io.controlgraph.security.Refusal;
 import io.controlgraph.trace.coverage.Cell;
-import io.controlgraph.trace.coverage.Coverage;
 import io.controlgraph.trace.coverage.Rung;
 import io.controlgraph.trace.index.TraceIndex;
 import io.javalin.http.Context;
@@ -87,16 +86,10 @@ final class CellRoutes implements Routes {
         JSON,
         asked -> {
           TraceIndex index = asked.index();
-          Coverage coverage = answers.coverage(asked);
           Predicate<Cell> wanted = wanted(asked);
           List<OneCell> all =
               answers
-                  .thing(asked, "org")
-                  .map(one -> new int[] {one})
-                  .map(Arrays::stream)
-                  .orElseGet(() -> Arrays.stream(coverage.organisations()))
-                  .boxed()
-                  .flatMap(organisation -> coverage.cells(organisation).stream())
+                  .cells(asked)
                   .filter(wanted)
                   .map(cell -> written(index, cell))
                   .sorted(ORDER)

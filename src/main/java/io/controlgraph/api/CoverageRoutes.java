@@ -98,12 +98,7 @@ final class CoverageRoutes implements Routes {
     Optional<Integer> target = answers.thing(asked, "target");
     Stream<Cell> cells =
         answers
-            .thing(asked, "org")
-            .map(one -> new int[] {one})
-            .map(Arrays::stream)
-            .orElseGet(() -> Arrays.stream(coverage.organisations()))
-            .boxed()
-            .flatMap(organisation -> coverage.cells(organisation).stream())
+            .cells(asked)
             .filter(cell -> framework.isEmpty() || framework.get() == cell.framework())
             .filter(cell -> target.isEmpty() || target.get() == cell.target());
     List<Binding> rows =

@@ -11,13 +11,17 @@ import io.controlgraph.sparql.EntityTag;
 import io.controlgraph.sparql.Freshness;
 import io.controlgraph.sparql.Parameters;
 import io.controlgraph.trace.LiveTrace;
+import io.controlgraph.trace.coverage.Cell;
 import io.controlgraph.trace.coverage.Coverage;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.trace.whatif.WhatIf;
 import io.javalin.http.Context;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -84,6 +88,16 @@ final class TraceAnswers {
   /** Coverage on the day that is asked about. */
   Coverage coverage(Asked asked) {
     return live.coverage(asked.index(), asked.day());
+  }
+
+  /** The cells of the organisation that is asked about, or of all. */
+  Stream<Cell> cells(Asked asked) {
+    Coverage coverage = coverage(asked);
+    return thing(asked, "org")
+        .map(IntStream::of)
+        .orElseGet(() -> Arrays.stream(coverage.organisations()))
+        .boxed()
+        .flatMap(organisation -> coverage.cells(organisation).stream());
   }
 
   /** What-if on the day that is asked about. */

@@ -3,21 +3,14 @@ package io.controlgraph.api;
 import static io.controlgraph.testing.ProblemShape.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.controlgraph.graph.Quads;
-import io.controlgraph.ingest.ImportOptions;
-import io.controlgraph.ingest.ImportOutcome;
-import io.controlgraph.ingest.Progress;
-import io.controlgraph.ingest.SourceFile;
-import io.controlgraph.ingest.csv.CsvImporter;
-import io.controlgraph.ingest.reference.ReferenceData;
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
+import io.controlgraph.testing.ServedHospital;
 import io.controlgraph.vocab.Cg;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -34,20 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Coverage over HTTP from the trace index, beside the same from the questions. */
 @Timeout(120)
 final class CoverageRoutesTest {
-  private static final Path HOSPITAL = Path.of("ontology/examples/hospital");
   private static Served served;
 
   @BeforeAll
   static void serve(@TempDir Path folder) throws Exception {
-    served = Served.in(folder, Served.Recipe.PLAIN);
-    ReferenceData.bringUpToDate(served.store(), Clock.systemUTC());
-    ImportOutcome outcome =
-        new CsvImporter(served.store(), Clock.systemUTC())
-            .run(
-                SourceFile.at(List.of(HOSPITAL), null, null),
-                ImportOptions.of("test", "Import the hospital"),
-                Progress.NONE);
-    assertTrue(outcome instanceof ImportOutcome.Imported, outcome.toString());
+    served = ServedHospital.in(folder);
   }
 
   @AfterAll

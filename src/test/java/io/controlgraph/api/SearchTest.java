@@ -6,22 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.controlgraph.ingest.ImportOptions;
-import io.controlgraph.ingest.ImportOutcome;
-import io.controlgraph.ingest.Progress;
-import io.controlgraph.ingest.SourceFile;
-import io.controlgraph.ingest.csv.CsvImporter;
-import io.controlgraph.ingest.reference.ReferenceData;
 import io.controlgraph.search.BeforeIndexing;
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
+import io.controlgraph.testing.ServedHospital;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.apache.jena.graph.NodeFactory;
@@ -37,20 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class SearchTest {
   private static final String REF = "https://w3id.org/controlgraph/id/";
-  private static final Path HOSPITAL = Path.of("ontology/examples/hospital");
   private static Served served;
 
   @BeforeAll
   static void serve(@TempDir Path folder) throws Exception {
-    served = Served.in(folder, Served.Recipe.PLAIN);
-    ReferenceData.bringUpToDate(served.store(), Clock.systemUTC());
-    ImportOutcome outcome =
-        new CsvImporter(served.store(), Clock.systemUTC())
-            .run(
-                SourceFile.at(List.of(HOSPITAL), null, null),
-                ImportOptions.of("test", "Import the hospital"),
-                Progress.NONE);
-    assertTrue(outcome instanceof ImportOutcome.Imported, outcome.toString());
+    served = ServedHospital.in(folder);
   }
 
   @AfterAll

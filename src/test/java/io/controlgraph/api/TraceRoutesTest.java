@@ -6,18 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.controlgraph.graph.Quads;
-import io.controlgraph.ingest.ImportOptions;
-import io.controlgraph.ingest.ImportOutcome;
-import io.controlgraph.ingest.Progress;
-import io.controlgraph.ingest.SourceFile;
-import io.controlgraph.ingest.csv.CsvImporter;
-import io.controlgraph.ingest.reference.ReferenceData;
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
+import io.controlgraph.testing.ServedHospital;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,20 +36,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Paths and traces over HTTP. */
 @Timeout(120)
 final class TraceRoutesTest {
-  private static final Path HOSPITAL = Path.of("ontology/examples/hospital");
   private static Served served;
 
   @BeforeAll
   static void serve(@TempDir Path folder) throws Exception {
-    served = Served.in(folder, Served.Recipe.PLAIN);
-    ReferenceData.bringUpToDate(served.store(), Clock.systemUTC());
-    ImportOutcome outcome =
-        new CsvImporter(served.store(), Clock.systemUTC())
-            .run(
-                SourceFile.at(List.of(HOSPITAL), null, null),
-                ImportOptions.of("test", "Import the hospital"),
-                Progress.NONE);
-    assertTrue(outcome instanceof ImportOutcome.Imported, outcome.toString());
+    served = ServedHospital.in(folder);
   }
 
   @AfterAll
