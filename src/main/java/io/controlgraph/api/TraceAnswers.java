@@ -26,8 +26,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
- * What the answers of the trace index have in common. They take no turn among the queries, so that
- * they are given while those wait.
+ * What the answers of the trace index have in common. They take turns of their own, so that they
+ * are given while queries wait.
  */
 final class TraceAnswers {
   private final GraphStore store;
@@ -76,7 +76,10 @@ final class TraceAnswers {
         return;
       }
     }
-    answer.give(new Asked(index, parameters, day, until));
+    answers.onIndex(
+        new io.controlgraph.sparql.Asked(ctx.path(), ctx.fullUrl()),
+        until,
+        () -> answer.give(new Asked(index, parameters, day, until)));
   }
 
   /** Gives an answer. */

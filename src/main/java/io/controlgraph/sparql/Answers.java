@@ -126,6 +126,31 @@ public final class Answers {
     }
   }
 
+  /** Something that an index answers. */
+  @FunctionalInterface
+  public interface IndexWork {
+    void run() throws Exception;
+  }
+
+  /**
+   * Lets an index answer, when its turn has come.
+   *
+   * @param asked what it is
+   * @param deadline until when it waits and runs
+   * @throws Refusal 503 if too many wait already, or the deadline passes before its turn
+   */
+  public void onIndex(Asked asked, Deadline deadline, IndexWork work) throws Exception {
+    try (Running.Turn turn = running.enterIndex(asked, deadline)) {
+      try {
+        work.run();
+        turn.ends(Outcome.COMPLETE);
+      } catch (Exception | Error e) {
+        turn.ends(Outcome.of(e));
+        throw e;
+      }
+    }
+  }
+
   private void send(
       Context ctx,
       String mediaType,

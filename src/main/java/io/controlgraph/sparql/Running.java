@@ -18,7 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The queries that run, and those that wait for their turn. So many run at once; so many more wait,
  * first come, first served; any more are refused at once. Updates have a lane of their own, where
- * one runs at a time, as the store takes them: those that wait keep no query waiting.
+ * one runs at a time, as the store takes them: those that wait keep no query waiting. So have
+ * answers from an index, which take a moment each and need not wait for queries.
  */
 public final class Running {
   private static final int LONGEST_TEXT = 2000;
@@ -27,6 +28,7 @@ public final class Running {
   private final QueryObserver observer;
   private final Lane queries;
   private final Lane updates;
+  private final Lane indexes;
   private final AtomicLong lastId = new AtomicLong();
   private final Map<String, Turn> known = new ConcurrentHashMap<>();
 
@@ -35,6 +37,7 @@ public final class Running {
     this.observer = observer;
     this.queries = new Lane(limits.concurrentQueries(), limits.waitingQueries());
     this.updates = new Lane(1, limits.waitingQueries());
+    this.indexes = new Lane(limits.concurrentQueries(), limits.waitingQueries());
   }
 
   /** Where so many may run and so many wait; used under the lock. */
@@ -88,6 +91,11 @@ public final class Running {
   /** Enters an update, in the same way. */
   Turn enterUpdate(Asked asked, Deadline deadline) {
     return enter(updates, asked, deadline);
+  }
+
+  /** Enters what an index answers, in the same way. */
+  Turn enterIndex(Asked asked, Deadline deadline) {
+    return enter(indexes, asked, deadline);
   }
 
   private Turn enter(Lane lane, Asked asked, Deadline deadline) {
