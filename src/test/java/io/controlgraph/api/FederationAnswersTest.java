@@ -139,7 +139,8 @@ final class FederationAnswersTest {
         }
       }
       assertEquals(
-          Set.of("partial-answers", "revisions", "scopes", "search", "services", "snapshots"),
+          Set.of(
+              "partial-answers", "revisions", "scopes", "search", "services", "snapshots", "trace"),
           lacking);
     }
   }

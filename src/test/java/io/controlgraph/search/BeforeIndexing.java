@@ -8,7 +8,7 @@ import io.controlgraph.graph.Scope;
 import io.controlgraph.testing.ForwardingStore;
 import java.util.concurrent.CountDownLatch;
 
-/** A store where something happens before the search index is built. */
+/** A store where something happens before an index is built. */
 public final class BeforeIndexing extends ForwardingStore {
   private final Runnable before;
 
@@ -20,7 +20,7 @@ public final class BeforeIndexing extends ForwardingStore {
     this.before = before;
   }
 
-  /** A store that the search index cannot read before it is let. */
+  /** A store that indexes cannot read before they are let. */
   public static BeforeIndexing held(GraphStore store, CountDownLatch let) {
     return new BeforeIndexing(
         store,
@@ -35,7 +35,9 @@ public final class BeforeIndexing extends ForwardingStore {
 
   /** Whether this is the thread that builds an index. */
   public static boolean isNow() {
-    return Thread.currentThread().getName().equals(InStep.threadOf(Capability.SEARCH));
+    String thread = Thread.currentThread().getName();
+    return thread.equals(InStep.threadOf(Capability.SEARCH))
+        || thread.equals(InStep.threadOf(Capability.TRACE));
   }
 
   @Override
