@@ -77,7 +77,7 @@ final class LaneRoutes implements Routes {
           TraceIndex index = asked.index();
           Node node = answers.require(asked, "node");
           Trace trace =
-              new LaneSearch(index, TraceForms.READINGS)
+              new LaneSearch(index, TraceForms.readings())
                   .trace(node, asked.until())
                   .orElseThrow(
                       () ->

@@ -91,7 +91,7 @@ final class PathRoutes implements Routes {
                   number(parameters, "maxHops", USUAL_HOPS, PathRequest.MOST_HOPS),
                   properties(parameters),
                   direction(parameters.one("direction")));
-          Paths found = new PathSearch(index, TraceForms.READINGS).find(request, asked.until());
+          Paths found = new PathSearch(index, TraceForms.readings()).find(request, asked.until());
           TraceForms.send(
               ctx,
               choice,

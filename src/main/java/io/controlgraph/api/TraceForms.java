@@ -39,17 +39,24 @@ final class TraceForms {
 
   private static final List<Node> LABELS = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode());
 
-  /** What the ontology says of how properties read. */
-  static final Readings READINGS = readings();
-
   private TraceForms() {}
 
-  private static Readings readings() {
-    Graph ontology = GraphFactory.createDefaultGraph();
-    RDFParser.source(new ByteArrayInputStream(PackagedFiles.bytes("ontology/controlgraph.ttl")))
-        .lang(Lang.TURTLE)
-        .parse(ontology);
-    return Readings.of(ontology);
+  /** What the ontology says of how properties read. */
+  static Readings readings() {
+    return Ontology.READINGS;
+  }
+
+  /** Read when it is first needed: most runs of a command do without. */
+  private static final class Ontology {
+    private static final Readings READINGS = read();
+
+    private static Readings read() {
+      Graph ontology = GraphFactory.createDefaultGraph();
+      RDFParser.source(new ByteArrayInputStream(PackagedFiles.bytes("ontology/controlgraph.ttl")))
+          .lang(Lang.TURTLE)
+          .parse(ontology);
+      return Readings.of(ontology);
+    }
   }
 
   /** The form that a request wants. */
