@@ -33,6 +33,8 @@ import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,49 +51,56 @@ class CoverageIndexTest {
           "false 0");
   private static final Query ON_THE_DAY = QueryFactory.create(sparql(Fixture.DAY));
 
+  private static Samples samples;
+
+  @BeforeAll
+  static void load(@TempDir Path folder) throws IOException {
+    samples = new Samples(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    samples.close();
+  }
+
   @Test
-  void has_the_cells_of_the_sample_organisations(@TempDir Path folder) throws IOException {
-    try (Samples samples = new Samples(folder)) {
-      TraceIndex index = samples.read(CoverageIndexTest::index);
-      for (String day : List.of("2026-03-31", "2025-06-30", "2026-12-31", "2019-01-01")) {
-        Set<String> expected =
-            samples.read(view -> rows(view.select(sparql(LocalDate.parse(day)))));
-        assertEquals(expected, cells(index, LocalDate.parse(day)), day);
-        assertEquals(day.startsWith("2019"), expected.isEmpty(), "no cells on " + day);
-      }
+  void has_the_cells_of_the_sample_organisations() {
+    TraceIndex index = samples.read(CoverageIndexTest::index);
+    for (String day : List.of("2026-03-31", "2025-06-30", "2026-12-31", "2019-01-01")) {
+      Set<String> expected = samples.read(view -> rows(view.select(sparql(LocalDate.parse(day)))));
+      assertEquals(expected, cells(index, LocalDate.parse(day)), day);
+      assertEquals(day.startsWith("2019"), expected.isEmpty(), "no cells on " + day);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void has_the_rows_of_the_questions(Grouping grouping, @TempDir Path folder) throws IOException {
+  void has_the_rows_of_the_questions(Grouping grouping) {
     Question question =
         Catalogue.load(List.of()).find("coverage/by-" + grouping.id()).orElseThrow();
-    try (Samples samples = new Samples(folder)) {
-      samples.read(
-          view -> {
-            String sparql =
-                ((io.controlgraph.query.Binding.Bound)
-                        Binder.bind(question, Map.of(), samples.context(view)))
-                    .sparql();
-            TraceIndex index = index(view);
-            Coverage coverage = new Coverage(index, Fixture.DAY);
-            Stream<Cell> cells =
-                Arrays.stream(coverage.organisations())
-                    .boxed()
-                    .map(coverage::cells)
-                    .flatMap(List::stream);
-            RowSet rows =
-                RowSetStream.create(
-                    view.select(sparql).getResultVars(),
-                    CoverageTable.rows(index, grouping, coverage.figures(grouping, cells))
-                        .iterator());
-            assertEquals(
-                Table.text(Table.texts(JenaEngine.rows(view.select(sparql)))),
-                Table.text(Table.texts(JenaEngine.rows(rows))));
-            return true;
-          });
-    }
+    samples.read(
+        view -> {
+          String sparql =
+              ((io.controlgraph.query.Binding.Bound)
+                      Binder.bind(question, Map.of(), samples.context(view)))
+                  .sparql();
+          TraceIndex index = index(view);
+          Coverage coverage = new Coverage(index, Fixture.DAY);
+          Stream<Cell> cells =
+              Arrays.stream(coverage.organisations())
+                  .boxed()
+                  .map(coverage::cells)
+                  .flatMap(List::stream);
+          RowSet rows =
+              RowSetStream.create(
+                  view.select(sparql).getResultVars(),
+                  CoverageTable.rows(index, grouping, coverage.figures(grouping, cells))
+                      .iterator());
+          assertEquals(
+              Table.text(Table.texts(JenaEngine.rows(view.select(sparql)))),
+              Table.text(Table.texts(JenaEngine.rows(rows))));
+          return true;
+        });
   }
 
   /** Five hundred graphs of every odd shape, before and after changes. */
