@@ -15,8 +15,6 @@ import java.util.TreeSet;
 public final class Posts {
   private final Facts facts;
   private final Holders holders;
-  private final Links accountable;
-  private final Links concerns;
   private final Links post;
   private final Links person;
   private final Links owner;
@@ -26,8 +24,6 @@ public final class Posts {
   public Posts(TraceIndex index, LocalDate day) {
     this.facts = new Facts(index, day);
     this.holders = new Holders(facts);
-    this.accountable = facts.links("accountable");
-    this.concerns = facts.links("concerns");
     this.post = facts.links("post");
     this.person = facts.links("person");
     this.owner = facts.links("owner");
@@ -36,20 +32,11 @@ public final class Posts {
 
   /** The posts accountable for a thing, by its own entry or an assignment in force; ascending. */
   public List<Integer> accountableFor(int thing) {
-    Set<Integer> posts = new TreeSet<>();
-    if (isSomewhere(thing)) {
-      for (int each : accountable.from(thing)) {
-        posts.add(each);
-      }
-    }
-    for (int assignment : concerns.to(thing)) {
-      if (isSomewhere(assignment) && holders.isAccountability(assignment)) {
-        for (int each : post.from(assignment)) {
-          posts.add(each);
-        }
-      }
-    }
-    return List.copyOf(posts);
+    return holders.answeringFor(thing).stream()
+        .map(Holders.Answering::post)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** The posts that own a risk, ascending. */
