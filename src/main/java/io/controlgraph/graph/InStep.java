@@ -14,12 +14,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps an index of a store in step with it.
  *
- * <p>The first index is built from a view, on a thread of its own: when somebody wants it, or a
- * moment after the start, so that a server which answers one command and ends does not build it.
- * From then on each commit makes the next index before its writer is told: what a writer knows to
- * be written, the index has. Commits that come while the index is built wait in a queue; those that
- * the view has already are passed over. If a commit cannot be taken in, the index is built again. A
- * build that fails is tried again after a second, then two, then four, up to a minute.
+ * <p>The first index is built from a view, on a thread of its own: when somebody wants it, or, if
+ * it is cheap to read, a moment after the start, so that a server which answers one command and
+ * ends does not build it. From then on each commit makes the next index before its writer is told:
+ * what a writer knows to be written, the index has. Commits that come while the index is built wait
+ * in a queue; those that the view has already are passed over. If a commit cannot be taken in, the
+ * index is built again. A build that fails is tried again after a second, then two, then four, up
+ * to a minute.
  *
  * @param <T> the index, of one revision; immutable
  */
@@ -32,6 +33,7 @@ public final class InStep<T> implements AutoCloseable {
   private final GraphStore store;
   private final Capability capability;
   private final Builder<T> builder;
+  private final boolean unasked;
   private final Deadline.Registration listening;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
@@ -62,9 +64,10 @@ public final class InStep<T> implements AutoCloseable {
   /** An index, and the revision it stands at. */
   private record Standing<T>(long revision, T index) {}
 
-  private InStep(GraphStore store, Capability capability, Builder<T> builder) {
+  private InStep(GraphStore store, Capability capability, boolean unasked, Builder<T> builder) {
     this.store = store;
     this.capability = capability;
+    this.unasked = unasked;
     this.builder = builder;
     this.thread = new Thread(this::keepBuilt, threadOf(capability));
     this.listening = store.listen(this::committed);
@@ -75,9 +78,11 @@ public final class InStep<T> implements AutoCloseable {
    * Follows a store from now on; does not wait for the index.
    *
    * @param capability what the index makes possible, without which there is none
+   * @param unasked whether the first index is built though nobody has wanted it yet
    */
-  public static <T> InStep<T> with(GraphStore store, Capability capability, Builder<T> builder) {
-    InStep<T> kept = new InStep<>(store, capability, builder);
+  public static <T> InStep<T> with(
+      GraphStore store, Capability capability, boolean unasked, Builder<T> builder) {
+    InStep<T> kept = new InStep<>(store, capability, unasked, builder);
     if (store.can(capability)) {
       kept.thread.start();
     }
@@ -163,8 +168,8 @@ public final class InStep<T> implements AutoCloseable {
     lock.lockInterruptibly();
     try {
       long left = pause(failures).toNanos();
-      while (!closed && (writer != null || (left > 0 && !isHastened()))) {
-        if (writer == null) {
+      while (!closed && (writer != null || !isDue(left))) {
+        if (writer == null && left > 0) {
           left = changed.awaitNanos(left);
         } else {
           changed.await();
@@ -176,6 +181,10 @@ public final class InStep<T> implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isDue(long left) {
+    return isHastened() || (left <= 0 && (unasked || wanted || failures > 0));
   }
 
   /** Who wants an index hastens its first build, but none after one that failed. */

@@ -21,7 +21,7 @@ public final class LiveIndex implements AutoCloseable {
 
   /** Follows a store from now on; does not wait for the index. */
   public static LiveIndex over(GraphStore store) {
-    return new LiveIndex(InStep.with(store, Capability.SEARCH, LiveIndex::read));
+    return new LiveIndex(InStep.with(store, Capability.SEARCH, true, LiveIndex::read));
   }
 
   /** The index at a revision, if it stands at just that one. */

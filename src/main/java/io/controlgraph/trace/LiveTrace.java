@@ -48,7 +48,8 @@ public final class LiveTrace implements AutoCloseable {
 
   private LiveTrace(GraphStore store, @Nullable IndexFile file) {
     this.copies = new Copies(file);
-    this.kept = InStep.with(store, Capability.TRACE, this::read);
+    // All of a store elsewhere would come over the network, for a command of a few seconds too.
+    this.kept = InStep.with(store, Capability.TRACE, store.can(Capability.SNAPSHOTS), this::read);
   }
 
   /**
