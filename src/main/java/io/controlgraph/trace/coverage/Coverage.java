@@ -109,7 +109,8 @@ public final class Coverage {
     return new Grounds(facts, evidence, new Holders(facts), support, organisation);
   }
 
-  Facts facts() {
+  /** What is known in the index on the day. */
+  public Facts facts() {
     return facts;
   }
 

@@ -6,14 +6,14 @@ import io.controlgraph.trace.index.TraceIndex;
 import java.time.LocalDate;
 
 /** The evidence in force, as {@code evidence} has it; undated evidence never is. */
-final class Evidence {
+public final class Evidence {
   private final Facts facts;
   private final Rows effectiveOn;
   private final Rows validUntil;
   private final Links evidenceType;
   private final Rows defaultMonths;
 
-  Evidence(Facts facts) {
+  public Evidence(Facts facts) {
     this.facts = facts;
     this.effectiveOn = facts.literals("effectiveOn");
     this.validUntil = facts.literals("validUntil");
@@ -22,7 +22,7 @@ final class Evidence {
   }
 
   /** Whether a thing is evidence in force. */
-  boolean isInForce(int evidence) {
+  public boolean isInForce(int evidence) {
     if (effectiveOn.length(evidence) == 0) {
       return false;
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  * Where requirements are expected, by the rules in force, as {@code expectations} has it: the own
  * rules of an organisation, and the shipped ones for requirements that no own rule expects.
  */
-final class Expectations {
+public final class Expectations {
   private final Facts facts;
   private final Links requirement;
   private final Links framework;
@@ -28,7 +28,7 @@ final class Expectations {
   private final int systemKind;
   private final int[] shipped;
 
-  Expectations(Facts facts) {
+  public Expectations(Facts facts) {
     this.facts = facts;
     this.requirement = facts.links("requirement");
     this.framework = facts.links("framework");
@@ -54,16 +54,16 @@ final class Expectations {
    * @param framework its number
    * @param requirement its number
    */
-  record Wanted(int framework, int requirement) {}
+  public record Wanted(int framework, int requirement) {}
 
   /** Places, kinds of target or targets, where a requirement is expected, or is not. */
-  static final class Places {
+  public static final class Places {
     final Set<Integer> expected = new HashSet<>();
     final Set<Integer> notExpected = new HashSet<>();
   }
 
   /** Where each requirement of the frameworks an organisation works to is expected. */
-  Map<Wanted, Places> of(Members members) {
+  public Map<Wanted, Places> of(Members members) {
     Map<Wanted, Places> found = new HashMap<>();
     int[] own =
         Arrays.stream(members.ofType(expectationRule))

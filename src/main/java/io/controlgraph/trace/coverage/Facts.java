@@ -12,7 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 
 /** What the definitions ask of an index on a day, in their own words. */
-final class Facts {
+public final class Facts {
   private final TraceIndex index;
   private final int day;
   private final Rows validFrom;
@@ -20,7 +20,7 @@ final class Facts {
   private final Links types;
   private final Links organisations;
 
-  Facts(TraceIndex index, LocalDate day) {
+  public Facts(TraceIndex index, LocalDate day) {
     this.index = index;
     this.day = Math.toIntExact(day.toEpochDay());
     this.validFrom = literals("validFrom");
@@ -29,59 +29,59 @@ final class Facts {
     this.organisations = links("inOrganisation");
   }
 
-  TraceIndex index() {
+  public TraceIndex index() {
     return index;
   }
 
   /** The day, since 1970. */
-  int day() {
+  public int day() {
     return day;
   }
 
-  Links links(String property) {
+  public Links links(String property) {
     return index.links(Cg.term(property));
   }
 
-  Rows literals(String property) {
+  public Rows literals(String property) {
     return index.literals(Cg.term(property));
   }
 
   /** The number of a term of the ontology; -1 where nothing names it. */
-  int term(String localName) {
+  public int term(String localName) {
     return index.number(Cg.term(localName));
   }
 
-  int number(Node iri) {
+  public int number(Node iri) {
     return index.number(iri);
   }
 
-  boolean isA(int thing, int type) {
+  public boolean isA(int thing, int type) {
     return types.has(thing, type);
   }
 
   /** All of a type; do not change them. */
-  int[] allOf(int type) {
+  public int[] allOf(int type) {
     return types.to(type);
   }
 
-  int[] typesOf(int thing) {
+  public int[] typesOf(int thing) {
     return types.from(thing);
   }
 
-  boolean isIn(int thing, int organisation) {
+  public boolean isIn(int thing, int organisation) {
     return organisations.has(thing, organisation);
   }
 
-  int[] organisationsOf(int thing) {
+  public int[] organisationsOf(int thing) {
     return organisations.from(thing);
   }
 
-  int[] membersOf(int organisation) {
+  public int[] membersOf(int organisation) {
     return organisations.to(organisation);
   }
 
   /** Whether a thing has a date by a property that is the day or before. */
-  boolean isByTheDay(Rows dates, int thing) {
+  public boolean isByTheDay(Rows dates, int thing) {
     for (int literal : dates.of(thing)) {
       int date = index.worth(literal);
       if (date != TraceIndex.NO_VALUE && date <= day) {
@@ -92,7 +92,7 @@ final class Facts {
   }
 
   /** Whether a thing has a date by a property that is the day or after. */
-  boolean isFromTheDay(Rows dates, int thing) {
+  public boolean isFromTheDay(Rows dates, int thing) {
     for (int literal : dates.of(thing)) {
       int date = index.worth(literal);
       if (date != TraceIndex.NO_VALUE && day <= date) {
@@ -103,19 +103,19 @@ final class Facts {
   }
 
   /** Whether a thing's first day has come, or it has none. */
-  boolean hasBegun(int thing) {
+  public boolean hasBegun(int thing) {
     return validFrom.length(thing) == 0 || isByTheDay(validFrom, thing);
   }
 
   /** Whether a thing's last day has not passed, or it has none. */
-  boolean hasNotEnded(int thing) {
+  public boolean hasNotEnded(int thing) {
     return validUntil.length(thing) == 0 || isFromTheDay(validUntil, thing);
   }
 
   /**
    * The latest date of a thing by a property that is the day or before; {@code otherwise} if none.
    */
-  int latestByTheDay(Rows dates, int thing, int otherwise) {
+  public int latestByTheDay(Rows dates, int thing, int otherwise) {
     int latest = otherwise;
     for (int literal : dates.of(thing)) {
       int date = index.worth(literal);
@@ -127,7 +127,7 @@ final class Facts {
   }
 
   /** Whether a thing has this date by a property. */
-  boolean isOn(Rows dates, int thing, int date) {
+  public boolean isOn(Rows dates, int thing, int date) {
     for (int literal : dates.of(thing)) {
       if (index.worth(literal) == date) {
         return true;
@@ -137,7 +137,7 @@ final class Facts {
   }
 
   /** Whether a thing has this truth by a property. */
-  boolean isTruth(Rows truths, int thing, boolean wanted) {
+  public boolean isTruth(Rows truths, int thing, boolean wanted) {
     for (int literal : truths.of(thing)) {
       if (index.worth(literal) == (wanted ? 1 : 0)) {
         return true;
@@ -147,7 +147,7 @@ final class Facts {
   }
 
   /** A thing and all that leads to it by any of these properties, over any number of steps. */
-  static BitSet allLeadingTo(int[] things, Links... properties) {
+  public static BitSet allLeadingTo(int[] things, Links... properties) {
     BitSet found = new BitSet();
     Deque<Integer> left = new ArrayDeque<>();
     for (int thing : things) {

@@ -4,7 +4,7 @@ import io.controlgraph.trace.index.Links;
 import io.controlgraph.trace.index.Rows;
 
 /** Which risks stand in a cell that is not acceptable, as {@code high-risks} has them. */
-final class HighRisks {
+public final class HighRisks {
   private final Facts facts;
   private final Latest latest;
   private final Links method;
@@ -13,7 +13,7 @@ final class HighRisks {
   private final Rows acceptable;
   private final int matrixCell;
 
-  HighRisks(Facts facts, Latest latest) {
+  public HighRisks(Facts facts, Latest latest) {
     this.facts = facts;
     this.latest = latest;
     this.method = facts.links("method");
@@ -23,7 +23,7 @@ final class HighRisks {
     this.matrixCell = facts.term("RiskMatrixCell");
   }
 
-  boolean isHigh(int risk) {
+  public boolean isHigh(int risk) {
     return latest.beforeTreatment(risk).stream().anyMatch(this::isUnacceptable);
   }
 

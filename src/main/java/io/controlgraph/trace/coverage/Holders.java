@@ -10,7 +10,7 @@ import java.util.Set;
  * Which posts are held by somebody, and what each post is accountable for, as {@code holders} and
  * {@code accountable} have it.
  */
-final class Holders {
+public final class Holders {
   private final Facts facts;
   private final Links accountable;
   private final Links post;
@@ -22,7 +22,7 @@ final class Holders {
   private final int assignment;
   private final int accountableRole;
 
-  Holders(Facts facts) {
+  public Holders(Facts facts) {
     this.facts = facts;
     this.accountable = facts.links("accountable");
     this.post = facts.links("post");
@@ -36,7 +36,7 @@ final class Holders {
   }
 
   /** The posts of an organisation that somebody holds. */
-  BitSet held(Members members) {
+  public BitSet held(Members members) {
     BitSet held = new BitSet();
     for (int each : members.ofType(appointment)) {
       if (isInForce(each) && hasSomebody(each)) {
@@ -58,22 +58,22 @@ final class Holders {
   }
 
   /** Whether a person has not left. */
-  boolean isThere(int somebody) {
+  public boolean isThere(int somebody) {
     return leftOn.length(somebody) == 0 || facts.isFromTheDay(leftOn, somebody);
   }
 
   /** Whether an appointment or an assignment holds on the day. */
-  boolean isInForce(int each) {
+  public boolean isInForce(int each) {
     return facts.hasBegun(each) && facts.hasNotEnded(each);
   }
 
   /** Whether a thing is an assignment in force that makes its post accountable. */
-  boolean isAccountability(int each) {
+  public boolean isAccountability(int each) {
     return facts.isA(each, assignment) && role.has(each, accountableRole) && isInForce(each);
   }
 
   /** Takes each post of an organisation and a person who holds it, maybe repeatedly. */
-  void holders(Members members, PersonTaker taker) {
+  public void holders(Members members, PersonTaker taker) {
     for (int each : members.ofType(appointment)) {
       if (isInForce(each)) {
         for (int somebody : person.from(each)) {
@@ -89,7 +89,7 @@ final class Holders {
 
   /** Takes a post and a person. */
   @FunctionalInterface
-  interface PersonTaker {
+  public interface PersonTaker {
     void take(int post, int person);
   }
 
@@ -98,10 +98,10 @@ final class Holders {
    *
    * @param organisation in which it does
    */
-  record Answering(int organisation, int post) {}
+  public record Answering(int organisation, int post) {}
 
   /** The posts accountable for a thing, each once for every organisation in which it is. */
-  Set<Answering> answeringFor(int thing) {
+  public Set<Answering> answeringFor(int thing) {
     Set<Answering> found = new LinkedHashSet<>();
     for (int organisation : facts.organisationsOf(thing)) {
       for (int answers : accountable.from(thing)) {
@@ -123,7 +123,7 @@ final class Holders {
   /**
    * Takes each thing of an organisation and a post that is accountable for it, maybe repeatedly.
    */
-  void accountable(Members members, PostTaker taker) {
+  public void accountable(Members members, PostTaker taker) {
     for (int thing : members.all()) {
       for (int answers : accountable.from(thing)) {
         taker.take(thing, answers);
@@ -142,7 +142,7 @@ final class Holders {
 
   /** Takes a thing and a post. */
   @FunctionalInterface
-  interface PostTaker {
+  public interface PostTaker {
     void take(int thing, int post);
   }
 }

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * The evaluations of a risk that come last by the day: those of the latest day, and of one day the
  * current ones before the inherent ones.
  */
-final class Latest {
+public final class Latest {
   /** What makes a residual evaluation come after all others. */
   private static final long RESIDUAL = 1L << 40;
 
@@ -24,7 +24,7 @@ final class Latest {
   private final int current;
   private final int residual;
 
-  Latest(Facts facts) {
+  public Latest(Facts facts) {
     this.facts = facts;
     this.risk = facts.links("risk");
     this.kind = facts.links("evaluationKind");
@@ -36,12 +36,12 @@ final class Latest {
   }
 
   /** What remains, as {@code remaining} has it: a residual evaluation before any other. */
-  List<Integer> remaining(int evaluated) {
+  public List<Integer> remaining(int evaluated) {
     return last(evaluated, true);
   }
 
   /** The latest inherent or current evaluations, as {@code high-risks} has them. */
-  List<Integer> beforeTreatment(int evaluated) {
+  public List<Integer> beforeTreatment(int evaluated) {
     return last(evaluated, false);
   }
 

@@ -3,19 +3,19 @@ package io.controlgraph.trace.coverage;
 import java.util.Arrays;
 
 /** The highest level of each pair of a requirement and a target: a table by open addressing. */
-final class Levels {
+public final class Levels {
   private static final long FREE = -1;
 
   private long[] keys = new long[1 << 10];
   private byte[] levels = new byte[1 << 10];
   private int size;
 
-  Levels() {
+  public Levels() {
     Arrays.fill(keys, FREE);
   }
 
   /** Keeps a level unless there is a higher one. */
-  void raise(int requirement, int target, int level) {
+  public void raise(int requirement, int target, int level) {
     int slot = slot(requirement, target);
     if (keys[slot] == FREE) {
       keys[slot] = key(requirement, target);
@@ -29,7 +29,7 @@ final class Levels {
   }
 
   /** The level of a pair; 0 if it has none. */
-  int level(int requirement, int target) {
+  public int level(int requirement, int target) {
     return levels[slot(requirement, target)];
   }
 

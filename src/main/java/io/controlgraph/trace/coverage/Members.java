@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The things of an organisation, by type. */
-final class Members {
+public final class Members {
   private static final int[] NONE = {};
 
   private final int[] all;
   private final Map<Integer, int[]> byType = new HashMap<>();
 
-  Members(Facts facts, int organisation) {
+  public Members(Facts facts, int organisation) {
     all = facts.membersOf(organisation);
     Map<Integer, Integer> sizes = new HashMap<>();
     for (int thing : all) {
@@ -29,12 +29,12 @@ final class Members {
   }
 
   /** All of them; do not change them. */
-  int[] all() {
+  public int[] all() {
     return all;
   }
 
   /** Those of a type; do not change them. */
-  int[] ofType(int type) {
+  public int[] ofType(int type) {
     return byType.getOrDefault(type, NONE);
   }
 }

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** How each implementation stands on the day, wherever it serves, as {@code standing} has it. */
-final class Standing {
+public final class Standing {
   /** Stands for never, before all dates. */
-  static final int NEVER = Integer.MIN_VALUE + 1;
+  public static final int NEVER = Integer.MIN_VALUE + 1;
 
   private static final String[] STATUSES = {"not-implemented", "planned", "partial", "implemented"};
 
@@ -36,7 +36,7 @@ final class Standing {
   private final int nonconformity;
   private final int[] statuses = new int[STATUSES.length];
 
-  Standing(Facts facts, Evidence evidence, Holders holders) {
+  public Standing(Facts facts, Evidence evidence, Holders holders) {
     this.facts = facts;
     this.evidence = evidence;
     this.holders = holders;
@@ -73,7 +73,7 @@ final class Standing {
    * @param level 1 to 7, as {@link Rung}
    * @param passedOn the day of its last passed test that is not overdue, or {@link #NEVER}
    */
-  record Stand(int level, int passedOn) {}
+  public record Stand(int level, int passedOn) {}
 
   /** What is gathered about one before its level is known. */
   private static final class Gathered {
@@ -93,7 +93,7 @@ final class Standing {
   }
 
   /** Those of an organisation that stand anywhere. */
-  Map<Integer, Stand> of(Members members) {
+  public Map<Integer, Stand> of(Members members) {
     Map<Integer, Gathered> all = new HashMap<>();
     for (int thing : members.all()) {
       int level = statusOf(thing);
@@ -178,7 +178,7 @@ final class Standing {
   }
 
   /** Whether a finding is that a control failed, was bypassed or was absent. */
-  boolean isBad(int entry) {
+  public boolean isBad(int entry) {
     for (int each : bad) {
       if (finding.has(entry, each)) {
         return true;

@@ -12,7 +12,7 @@ import java.util.Map;
  * How far each implementation carries each requirement at each target it serves, as {@code
  * placements}, {@code reach}, {@code failures} and {@code support} have it.
  */
-final class Support {
+public final class Support {
   private final Facts facts;
   private final Evidence evidence;
   private final Standing standing;
@@ -32,7 +32,7 @@ final class Support {
   private final int byProvider;
   private final int byBoth;
 
-  Support(Facts facts, Evidence evidence, Standing standing) {
+  public Support(Facts facts, Evidence evidence, Standing standing) {
     this.facts = facts;
     this.evidence = evidence;
     this.standing = standing;
@@ -54,19 +54,19 @@ final class Support {
   }
 
   /** Stands for an implementation that serves a target from where it stands itself. */
-  static final int NOT_SHARED = -1;
+  public static final int NOT_SHARED = -1;
 
   /**
    * Takes how far an implementation carries a requirement at a target, maybe repeatedly; through
    * which shared responsibility, or {@link #NOT_SHARED}.
    */
   @FunctionalInterface
-  interface Taker {
+  public interface Taker {
     void take(int implementation, int requirement, int target, int level, int through);
   }
 
   /** Goes through all that an organisation's implementations carry. */
-  void of(int organisation, Members members, Map<Integer, Stand> stands, Taker taker) {
+  public void of(int organisation, Members members, Map<Integer, Stand> stands, Taker taker) {
     Map<Integer, int[]> reached = new HashMap<>();
     Map<Long, Integer> failures = failures(members);
     for (int each : members.ofType(implementation)) {
@@ -88,19 +88,19 @@ final class Support {
   }
 
   /** What runs in a place or is part of it, the place itself included. */
-  int[] reach(int place) {
+  public int[] reach(int place) {
     return Facts.allLeadingTo(new int[] {place}, runsIn, partOf).stream().toArray();
   }
 
   /** Whether a shared responsibility passes on to an organisation what its supplier does. */
-  boolean isAssured(int each, int organisation) {
+  public boolean isAssured(int each, int organisation) {
     return facts.isTruth(inScope, each, true)
         && (split.has(each, byProvider) || split.has(each, byBoth))
         && assurances(each, organisation).length > 0;
   }
 
   /** The evidence in force of an organisation that assures a shared responsibility. */
-  int[] assurances(int each, int organisation) {
+  public int[] assurances(int each, int organisation) {
     return Arrays.stream(assurance.from(each))
         .filter(proof -> evidence.isInForce(proof) && facts.isIn(proof, organisation))
         .toArray();

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The targets in scope and in use, with their kinds, as {@code targets} has them. */
-final class Targets {
+public final class Targets {
   private static final int[] NONE = {};
 
   private final Facts facts;
@@ -21,7 +21,7 @@ final class Targets {
   private final int managementSystem;
   private final int scopeVersion;
 
-  Targets(Facts facts) {
+  public Targets(Facts facts) {
     this.facts = facts;
     this.versions = new Versions(facts);
     this.includes = facts.links("includes");
@@ -35,7 +35,7 @@ final class Targets {
   }
 
   /** Those of an organisation. */
-  Found of(int organisation, Members members) {
+  public Found of(int organisation, Members members) {
     BitSet inScope = new BitSet();
     int[] systems = members.ofType(managementSystem);
     int[] scopes = versions.scopes(members.ofType(scopeVersion));
@@ -81,7 +81,7 @@ final class Targets {
   }
 
   /** Targets of an organisation. */
-  static final class Found {
+  public static final class Found {
     private final Map<Integer, int[]> byKind;
     private final Map<Integer, int[]> byTarget;
 

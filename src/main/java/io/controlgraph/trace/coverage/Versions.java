@@ -9,13 +9,13 @@ import java.util.BitSet;
  * Which versions of what is approved are in force: those that no other approved one has superseded,
  * directly or through versions in between. As {@code scopes} and {@code soas} have it.
  */
-final class Versions {
+public final class Versions {
   private final Facts facts;
   private final Links supersedes;
   private final Rows approvedOn;
   private final Rows validFrom;
 
-  Versions(Facts facts) {
+  public Versions(Facts facts) {
     this.facts = facts;
     this.supersedes = facts.links("supersedes");
     this.approvedOn = facts.literals("approvedOn");
@@ -23,7 +23,7 @@ final class Versions {
   }
 
   /** The scopes in force among these things. */
-  int[] scopes(int[] scopeVersions) {
+  public int[] scopes(int[] scopeVersions) {
     return Arrays.stream(scopeVersions)
         .filter(scope -> isScopeBy(scope) && !isSuperseded(scope, true))
         .toArray();
@@ -34,7 +34,7 @@ final class Versions {
   }
 
   /** The Statements of Applicability in force among these things. */
-  int[] statements(int[] soaVersions) {
+  public int[] statements(int[] soaVersions) {
     return Arrays.stream(soaVersions)
         .filter(soa -> facts.isByTheDay(approvedOn, soa) && !isSuperseded(soa, false))
         .toArray();

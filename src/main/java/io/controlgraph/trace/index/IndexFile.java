@@ -28,7 +28,7 @@ public final class IndexFile {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFile.class);
 
   /** Says what the file is, and in which form; another form gets another number. */
-  private static final long FORM = 0x4347_5452_4143_4501L;
+  private static final long FORM = 0x4347_5452_4143_4502L;
 
   private static final int CHECKSUM = Long.BYTES;
 

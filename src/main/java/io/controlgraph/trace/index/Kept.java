@@ -23,6 +23,8 @@ enum Kept {
   LINKS,
   /** Values only, texts too. */
   NAMES,
+  /** Links and values, texts too. */
+  ALL,
   NONE;
 
   private static final Node TYPE = RDF.type.asNode();
@@ -34,6 +36,9 @@ enum Kept {
           SKOS.prefLabel.asNode(),
           SKOS.notation.asNode(),
           DCTerms.identifier.asNode());
+
+  /** Texts of our own that rows show. */
+  private static final Set<Node> SHOWN = Set.of(Cg.term("version"));
 
   private static final Set<Node> OF_MAPPINGS =
       Set.of(
@@ -48,17 +53,21 @@ enum Kept {
     if (NAMING.contains(property)) {
       return NAMES;
     }
+    if (SHOWN.contains(property)) {
+      return ALL;
+    }
     return property.getURI().startsWith(Cg.NS) && !PROVENANCE.contains(property) ? OURS : NONE;
   }
 
   /** Whether the object makes a link. */
   boolean keepsAsLink(Node object) {
-    return object.isURI() && (this == OURS || this == LINKS);
+    return object.isURI() && (this == OURS || this == LINKS || this == ALL);
   }
 
   /** Whether the object makes a value. */
   boolean keepsAsLiteral(Node object) {
-    return object.isLiteral() && (this == NAMES || (this == OURS && !isText(object)));
+    return object.isLiteral()
+        && (this == NAMES || this == ALL || (this == OURS && !isText(object)));
   }
 
   private static boolean isText(Node literal) {

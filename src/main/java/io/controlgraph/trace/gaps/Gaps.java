@@ -1,0 +1,82 @@
+package io.controlgraph.trace.gaps;
+
+import io.controlgraph.trace.coverage.Coverage;
+import io.controlgraph.trace.coverage.Facts;
+import io.controlgraph.trace.rules.GapRule;
+import io.controlgraph.trace.rules.controls.ControlRules;
+import io.controlgraph.trace.rules.people.PeopleRules;
+import io.controlgraph.trace.rules.risks.RiskRules;
+import io.controlgraph.vocab.Cg;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.engine.binding.Binding;
+
+/**
+ * The gaps that an index shows on a day. What is found of an organisation is kept. May be asked by
+ * several threads at once.
+ */
+public final class Gaps {
+  private final Facts facts;
+  private final Map<String, GapRule> rules = new LinkedHashMap<>();
+  private final Map<Asked, List<Binding>> found = new ConcurrentHashMap<>();
+
+  private record Asked(String question, int organisation) {}
+
+  /** Gaps by the cells of coverage, and what they are worked out from. */
+  public Gaps(Coverage coverage) {
+    this.facts = coverage.facts();
+    Stream.of(ControlRules.of(coverage), PeopleRules.of(coverage), RiskRules.of(coverage))
+        .flatMap(List::stream)
+        .forEach(rule -> rules.put(rule.question(), rule));
+  }
+
+  /** The names of the questions that can be answered. */
+  public Set<String> questions() {
+    return rules.keySet();
+  }
+
+  /** The number of a thing; -1 if the index has nothing of that name. */
+  public int number(String iri) {
+    return facts.index().number(NodeFactory.createURI(iri));
+  }
+
+  /** The organisations that something is in, ascending. */
+  public int[] organisations() {
+    return facts.index().links(Cg.IN_ORGANISATION).backward().nodes();
+  }
+
+  /**
+   * The rows about one organisation, in no particular order.
+   *
+   * @return nothing if the question is not answered here
+   */
+  public Optional<List<Binding>> rows(String question, int organisation) {
+    return Optional.ofNullable(rules.get(question))
+        .map(
+            rule ->
+                found.computeIfAbsent(
+                    new Asked(question, organisation), asked -> rule.rows(organisation)));
+  }
+
+  /**
+   * The rows about all organisations, in no particular order.
+   *
+   * @return nothing if the question is not answered here
+   */
+  public Optional<List<Binding>> rows(String question) {
+    return rules.containsKey(question)
+        ? Optional.of(
+            Arrays.stream(organisations())
+                .boxed()
+                .flatMap(each -> rows(question, each).stream().flatMap(List::stream))
+                .toList())
+        : Optional.empty();
+  }
+}
