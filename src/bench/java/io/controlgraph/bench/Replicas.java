@@ -102,14 +102,13 @@ final class Replicas {
    * @return how many quads were written
    */
   long write(int count, IntPredicate which) {
-    List<String> names = List.copyOf(samples.keySet());
     long written = 0;
     for (int first = 0; first < count; first += AT_ONCE) {
       List<Quad> batch = new ArrayList<>();
       for (int i = first; i < Math.min(count, first + AT_ONCE); i++) {
         int days = random.nextInt(2 * FARTHEST_MOVE + 1) - FARTHEST_MOVE;
         if (which.test(i)) {
-          batch.addAll(copy(names.get(i % names.size()), i, days));
+          batch.addAll(copy(sampleOf(i), i, days));
         }
       }
       store.write("bench", "Add organisations", transaction -> batch.forEach(transaction::add));
@@ -119,17 +118,35 @@ final class Replicas {
   }
 
   private List<Quad> copy(String name, int number, int days) {
-    Map<Node, Node> known = new HashMap<>();
-    Node[] graphs = new Node[2];
-    for (int i = 0; i < graphs.length; i++) {
-      graphs[i] =
-          NodeFactory.createURI("%sgraph/%s-%d/%d".formatted(store.baseIri(), name, number, i + 1));
+    List<Node> graphs = new ArrayList<>();
+    for (int i = 1; i <= 2; i++) {
+      graphs.add(
+          NodeFactory.createURI("%sgraph/%s-%d/%d".formatted(store.baseIri(), name, number, i)));
     }
+    return copy(name, number, days, graphs);
+  }
+
+  /** What the organisation of a number is called, which is a copy of a sample. */
+  String name(int number) {
+    return sampleOf(number) + "-" + number;
+  }
+
+  private String sampleOf(int number) {
+    return List.copyOf(samples.keySet()).get(number % samples.size());
+  }
+
+  /** The organisation of a number, spread over some graphs, its dates moved by so many days. */
+  List<Quad> copy(int number, int days, List<Node> graphs) {
+    return copy(sampleOf(number), number, days, graphs);
+  }
+
+  private List<Quad> copy(String name, int number, int days, List<Node> graphs) {
+    Map<Node, Node> known = new HashMap<>();
     List<Quad> copies = new ArrayList<>();
     for (Quad quad : samples.get(name)) {
       copies.add(
           Quad.create(
-              graphs[quad.getGraph().getURI().hashCode() & 1],
+              graphs.get(Math.floorMod(quad.getGraph().getURI().hashCode(), graphs.size())),
               known.computeIfAbsent(quad.getSubject(), node -> copy(node, name, number, days)),
               quad.getPredicate(),
               isNameOf(name, quad)

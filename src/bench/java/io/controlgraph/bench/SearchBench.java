@@ -25,7 +25,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
- * Times searches over a store that {@link QuestionBench} has filled, how long the index takes to
+ * Times searches over a store that {@link ServerBench} has filled, how long the index takes to
  * build, its memory, and what it adds to a commit. Searches and commits are timed by the processor
  * time of their thread, so that what else the machine does counts little.
  *

@@ -55,8 +55,18 @@ public final class FusekiServer implements TripleStoreServer {
     }
   }
 
-  /** Starts one that keeps its files in a folder, and waits until it answers. */
+  /** Starts a small one that keeps its files in a folder, and waits until it answers. */
   public static FusekiServer start(Path folder, Setup setup)
+      throws IOException, InterruptedException {
+    return start(folder, setup, JavaServers.OPTIONS);
+  }
+
+  /**
+   * Starts one that keeps its files in a folder, and waits until it answers.
+   *
+   * @param options for its virtual machine
+   */
+  public static FusekiServer start(Path folder, Setup setup, List<String> options)
       throws IOException, InterruptedException {
     Path configuration =
         Files.writeString(folder.resolve("fuseki.ttl"), configuration(folder, setup));
@@ -64,7 +74,7 @@ public final class FusekiServer implements TripleStoreServer {
         ServerProcess.start(
             folder,
             port -> {
-              List<String> command = ChildProcess.java(JavaServers.OPTIONS);
+              List<String> command = ChildProcess.java(options);
               command.addAll(List.of("-jar", ServerFile.FUSEKI.path().toString()));
               command.addAll(List.of("--localhost", "--ping", "--port=" + port));
               command.add("--config=" + configuration);
