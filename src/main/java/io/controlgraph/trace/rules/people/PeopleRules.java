@@ -1,6 +1,7 @@
 package io.controlgraph.trace.rules.people;
 
 import io.controlgraph.trace.coverage.Coverage;
+import io.controlgraph.trace.coverage.Facts;
 import io.controlgraph.trace.rules.GapRule;
 import java.util.List;
 
@@ -10,6 +11,15 @@ public final class PeopleRules {
 
   /** All of them, on an index and a day. */
   public static List<GapRule> of(Coverage coverage) {
-    return List.of();
+    Facts facts = coverage.facts();
+    return List.of(
+        new AiWithoutClassification(facts),
+        new AiWithoutImpactAssessment(facts),
+        new AiWithoutIntendedUse(facts),
+        new ChangesUnapproved(facts),
+        new ChangesWithoutReassessment(facts),
+        new ImpactAssessmentsOverdue(facts),
+        new TrainingDataWithoutBasis(facts),
+        new TrainingsLapsed(facts));
   }
 }
