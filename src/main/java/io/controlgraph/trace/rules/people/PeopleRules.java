@@ -20,6 +20,10 @@ public final class PeopleRules {
         new ChangesWithoutReassessment(facts),
         new ImpactAssessmentsOverdue(facts),
         new TrainingDataWithoutBasis(facts),
-        new TrainingsLapsed(facts));
+        new TrainingsLapsed(facts),
+        new AbsentOrOnPaper(facts),
+        new ActionsWithoutRetest(facts),
+        new NotificationsMissed(facts),
+        new RecurringCauses(facts));
   }
 }
