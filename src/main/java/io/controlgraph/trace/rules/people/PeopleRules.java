@@ -24,6 +24,11 @@ public final class PeopleRules {
         new AbsentOrOnPaper(facts),
         new ActionsWithoutRetest(facts),
         new NotificationsMissed(facts),
-        new RecurringCauses(facts));
+        new RecurringCauses(facts),
+        new DutiesOfLeavers(facts),
+        new PostsWithoutPerson(facts),
+        new SegregationOfDuties(facts),
+        new SinglePointsOfFailure(facts),
+        new WithoutAccountablePost(facts));
   }
 }
