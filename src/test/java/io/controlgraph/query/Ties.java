@@ -31,6 +31,6 @@ final class Ties {
 
   /** Rows that are tied stay as they come. */
   private static boolean isTie(Binding one, Binding other, RowOrder order) {
-    return order.of(List.of(other, one)).get(0) == other;
+    return order.of(List.of(other, one)).get(0).equals(other);
   }
 }
