@@ -37,8 +37,19 @@ enum Kept {
           SKOS.notation.asNode(),
           DCTerms.identifier.asNode());
 
-  /** Texts of our own that rows show. */
-  private static final Set<Node> SHOWN = Set.of(Cg.term("version"));
+  /** Texts of our own that rows show, or that a rule asks for. */
+  private static final Set<Node> SHOWN =
+      Set.of(
+          Cg.term("competence"),
+          Cg.term("courseTitle"),
+          Cg.term("dataSource"),
+          Cg.term("intendedUse"),
+          Cg.term("legalBasis"),
+          Cg.term("licence"),
+          Cg.term("recipient"),
+          Cg.term("regime"),
+          Cg.term("regulation"),
+          Cg.term("version"));
 
   private static final Set<Node> OF_MAPPINGS =
       Set.of(

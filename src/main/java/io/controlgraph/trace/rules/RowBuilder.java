@@ -6,6 +6,7 @@ import io.controlgraph.vocab.Cg;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -110,6 +111,14 @@ public final class RowBuilder {
           rows.stream()
               .flatMap(row -> values.stream().map(each -> extended(row, variable, each)))
               .toList();
+    }
+    return this;
+  }
+
+  /** Each row so often, as the values of a pattern make them that no column shows. */
+  public RowBuilder times(int times) {
+    if (times != 1) {
+      rows = rows.stream().flatMap(row -> Collections.nCopies(times, row).stream()).toList();
     }
     return this;
   }

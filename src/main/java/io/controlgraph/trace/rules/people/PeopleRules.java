@@ -1,6 +1,7 @@
 package io.controlgraph.trace.rules.people;
 
 import io.controlgraph.trace.coverage.Coverage;
+import io.controlgraph.trace.coverage.Facts;
 import io.controlgraph.trace.rules.GapRule;
 import java.util.List;
 
@@ -10,6 +11,24 @@ public final class PeopleRules {
 
   /** All of them, on an index and a day. */
   public static List<GapRule> of(Coverage coverage) {
-    return List.of();
+    Facts facts = coverage.facts();
+    return List.of(
+        new AiWithoutClassification(facts),
+        new AiWithoutImpactAssessment(facts),
+        new AiWithoutIntendedUse(facts),
+        new ChangesUnapproved(facts),
+        new ChangesWithoutReassessment(facts),
+        new ImpactAssessmentsOverdue(facts),
+        new TrainingDataWithoutBasis(facts),
+        new TrainingsLapsed(facts),
+        new AbsentOrOnPaper(facts),
+        new ActionsWithoutRetest(facts),
+        new NotificationsMissed(facts),
+        new RecurringCauses(facts),
+        new DutiesOfLeavers(facts),
+        new PostsWithoutPerson(facts),
+        new SegregationOfDuties(facts),
+        new SinglePointsOfFailure(facts),
+        new WithoutAccountablePost(facts));
   }
 }
