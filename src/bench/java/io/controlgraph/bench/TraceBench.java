@@ -39,7 +39,8 @@ public final class TraceBench {
       long start = System.nanoTime();
       IndexFile copy = new IndexFile(Path.of(args[0], "trace.index"));
       try (LiveTrace live = LiveTrace.over(store, copy)) {
-        TraceIndex index = live.await(Deadline.after(Duration.ofMinutes(10))).orElseThrow();
+        TraceIndex index =
+            live.await(Deadline.after(Duration.ofMinutes(10))).orElseThrow().index().index();
         out.printf("there in %.0f ms%n", millis(System.nanoTime() - start));
         long bytes = used() - before;
         out.printf(

@@ -1,0 +1,29 @@
+package io.controlgraph.graph;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many builds of an index failed in a row, and why the last one.
+ *
+ * @param why null if none did
+ */
+record Failures(int count, @Nullable Throwable why) {
+  static final Failures NONE = new Failures(0, null);
+
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  Failures and(Throwable next) {
+    return new Failures(count + 1, next);
+  }
+
+  /** How long to wait before the next build: a moment, which doubles, up to a minute. */
+  Duration pause() {
+    if (count == 0) {
+      return MOMENT;
+    }
+    Duration doubled = MOMENT.multipliedBy(1L << Math.min(count - 1, 10));
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+}
