@@ -117,11 +117,6 @@ public final class InStep<T> implements AutoCloseable {
     return now != null && now.revision() == revision ? Optional.of(now.index()) : Optional.empty();
   }
 
-  /** The index as it stands; nothing while there is none. */
-  public Optional<T> latest() {
-    return Optional.ofNullable(current).map(Standing::index);
-  }
-
   /** How far the index is that is being built now; nothing while none is. */
   public Optional<BuildProgress> progress() {
     return readings.progress();
@@ -328,12 +323,7 @@ public final class InStep<T> implements AutoCloseable {
       failures = failures.and(e);
       changed.signalAll();
       if (!closed) {
-        LOG.error(
-            "The {} index could not be built, {}; the next try is in {} s.",
-            capability.id(),
-            current == null ? "and there is none" : "and that of before stays",
-            failures.pause().toSeconds(),
-            e);
+        failures.tell(LOG, capability, current != null);
       }
     } finally {
       lock.unlock();

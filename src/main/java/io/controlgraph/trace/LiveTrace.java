@@ -150,6 +150,8 @@ public final class LiveTrace implements AutoCloseable {
   @Override
   public void close() {
     kept.close();
-    kept.latest().ifPresent(latest -> copies.write(latest.index(), latest.revision().hash()));
+    standing()
+        .map(Aged::index)
+        .ifPresent(latest -> copies.write(latest.index(), latest.revision().hash()));
   }
 }

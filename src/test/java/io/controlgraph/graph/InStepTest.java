@@ -32,7 +32,7 @@ class InStepTest {
       while (builder.getState() != Thread.State.WAITING) {
         Thread.onSpinWait();
       }
-      assertEquals(Optional.empty(), kept.latest());
+      assertEquals(Optional.empty(), kept.aged());
       assertEquals(
           Optional.of(0L), kept.await(Deadline.after(Duration.ofSeconds(20))).map(Aged::index));
     }
