@@ -21,15 +21,7 @@ export class Problem extends Error {
  */
 export async function get(path, parameters = []) {
   const query = new URLSearchParams([...parameters]).toString();
-  let response;
-  try {
-    response = await fetch(query ? `${path}?${query}` : path);
-  } catch {
-    throw new Problem(
-      "The server cannot be reached",
-      "It may have been stopped. Start it again and reload the page.",
-    );
-  }
+  const response = await patiently(() => reach(query ? `${path}?${query}` : path));
   if (!response.ok) {
     throw await problemOf(response);
   }
@@ -38,6 +30,44 @@ export async function get(path, parameters = []) {
     document.dispatchEvent(new CustomEvent("members-missing", { detail: missing }));
   }
   return response;
+}
+
+/** @param {string} address */
+async function reach(address) {
+  try {
+    return await fetch(address);
+  } catch {
+    throw new Problem(
+      "The server cannot be reached",
+      "It may have been stopped. Start it again and reload the page.",
+    );
+  }
+}
+
+/**
+ * Asks again while the server is building an index, as often as it would have waited before.
+ *
+ * @param {() => Promise<Response>} ask
+ */
+async function patiently(ask) {
+  let response = await ask();
+  for (let again = 0; again < 10 && (await isBuilding(response)); again++) {
+    await new Promise((done) => setTimeout(done, 1000));
+    response = await ask();
+  }
+  return response;
+}
+
+/** @param {Response} response */
+async function isBuilding(response) {
+  if (response.status !== 503) {
+    return false;
+  }
+  try {
+    return (await response.clone().json()).type.endsWith("/index-not-ready");
+  } catch {
+    return false;
+  }
 }
 
 /** @param {Response} response */

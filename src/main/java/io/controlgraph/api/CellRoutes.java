@@ -76,7 +76,8 @@ final class CellRoutes implements Routes {
                 Input.day(),
                 Input.timeout())
             .tagged()
-            .givesJson(200, "The cells, in the order of their ids and names.", CellPage.class),
+            .givesJson(200, "The cells, in the order of their ids and names.", CellPage.class)
+            .tells(IndexHeaders.DESCRIBED),
         this::cells);
   }
 

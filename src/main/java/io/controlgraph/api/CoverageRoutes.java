@@ -64,7 +64,8 @@ final class CoverageRoutes implements Routes {
                 TABLES.input(),
                 Input.timeout())
             .tagged()
-            .gives(200, "The rows of the question coverage/by-...", TABLES.mediaTypes()),
+            .gives(200, "The rows of the question coverage/by-...", TABLES.mediaTypes())
+            .tells(IndexHeaders.DESCRIBED),
         this::coverage);
   }
 

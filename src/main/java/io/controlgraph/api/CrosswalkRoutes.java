@@ -132,7 +132,8 @@ final class CrosswalkRoutes implements Routes {
                 Input.day(),
                 Input.timeout())
             .tagged()
-            .givesJson(200, "How each requirement is reached.", CrosswalkAnswer.class),
+            .givesJson(200, "How each requirement is reached.", CrosswalkAnswer.class)
+            .tells(IndexHeaders.DESCRIBED),
         this::crosswalk);
   }
 

@@ -33,7 +33,8 @@ final class Guard implements Handler {
   private static final String EXPOSED =
       "ETag, Link, Location, Allow, Retry-After, Content-Disposition, ControlGraph-Revision,"
           + " ControlGraph-Total, ControlGraph-Rows-Cut, ControlGraph-Day, ControlGraph-Query,"
-          + " ControlGraph-Missing";
+          + " ControlGraph-Missing, ControlGraph-Index-Age, ControlGraph-Index-Read,"
+          + " ControlGraph-Index-Problem";
 
   private static final Pattern FORWARDED_HOST =
       Pattern.compile("(?:^|;)\\s*host\\s*=\\s*\"?([^\";]*)", Pattern.CASE_INSENSITIVE);

@@ -155,7 +155,7 @@ public final class HttpServer implements AutoCloseable {
         new LinkedDataRoutes(parts, answers),
         new RunningRoutes(running),
         new HealthRoutes(parts.store()),
-        new EngineRoutes(parts.store()),
+        new EngineRoutes(parts.store(), followers.trace()),
         new MetricsRoutes(followers.metrics()),
         new RevisionRoutes(parts.store()),
         new ChangeRoutes(parts.store(), followers.feed()),

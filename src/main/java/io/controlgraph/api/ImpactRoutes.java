@@ -94,7 +94,8 @@ final class ImpactRoutes implements Routes {
                 Input.day(),
                 Input.timeout())
             .tagged()
-            .givesJson(200, "What depends on it, and what rests on it.", ImpactList.class),
+            .givesJson(200, "What depends on it, and what rests on it.", ImpactList.class)
+            .tells(IndexHeaders.DESCRIBED),
         this::impact);
     api.on(
         Operation.get(SINGLE, "getSinglePoints", "Traceability", "On what cells rest alone")
@@ -104,7 +105,8 @@ final class ImpactRoutes implements Routes {
                 Input.day(),
                 Input.timeout())
             .tagged()
-            .givesJson(200, "The things, the one on which most rests first.", PointList.class),
+            .givesJson(200, "The things, the one on which most rests first.", PointList.class)
+            .tells(IndexHeaders.DESCRIBED),
         this::singlePoints);
   }
 

@@ -64,7 +64,8 @@ final class LaneRoutes implements Routes {
                 200,
                 "The lanes, and the statements between them.",
                 LaneList.class,
-                TraceForms.OTHERS),
+                TraceForms.OTHERS)
+            .tells(IndexHeaders.DESCRIBED),
         this::trace);
   }
 

@@ -71,7 +71,8 @@ final class PathRoutes implements Routes {
                 Input.day(),
                 Input.timeout())
             .tagged()
-            .givesJson(200, "The paths, the cheapest first.", PathList.class, TraceForms.OTHERS),
+            .givesJson(200, "The paths, the cheapest first.", PathList.class, TraceForms.OTHERS)
+            .tells(IndexHeaders.DESCRIBED),
         this::paths);
   }
 

@@ -1,5 +1,8 @@
 package io.controlgraph.api;
 
+import io.controlgraph.graph.Aged;
+import io.controlgraph.graph.BuildProgress;
+import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
 import io.controlgraph.query.GraphNameResolver;
@@ -16,9 +19,11 @@ import io.controlgraph.trace.coverage.Coverage;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.trace.whatif.WhatIf;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +35,9 @@ import org.apache.jena.graph.NodeFactory;
  * are given while queries wait.
  */
 final class TraceAnswers {
+  /** How long an answer waits for an index that is being built, if its client does not say. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final GraphStore store;
   private final LiveTrace live;
   private final Answers answers;
@@ -59,18 +67,16 @@ final class TraceAnswers {
   void answer(Context ctx, String mediaType, Answer answer) throws Exception {
     Parameters parameters = Parameters.parse(ctx.queryString());
     LocalDate day = Day.of(parameters.one(Parameter.DAY), today);
-    Deadline until = answers.deadline(parameters.one("timeout"));
-    TraceIndex index =
-        live.await(until)
-            .orElseThrow(
-                () ->
-                    new Refusal(503, "index-not-ready", "The trace index is being built.")
-                        .withHeader("Retry-After", "2"));
+    String timeout = parameters.one("timeout");
+    Deadline until = answers.deadline(timeout);
+    Aged<LiveTrace.Standing> aged =
+        live.await(timeout == null ? shortOf(until) : until).orElseThrow(this::notReady);
+    LiveTrace.Standing standing = aged.index();
     Freshness.mark(ctx);
-    ctx.header(Freshness.REVISION, Long.toString(index.revision()));
+    IndexHeaders.set(ctx, store, aged);
     ctx.header(Day.HEADER, day.toString());
-    if (store.revision().number() == index.revision()) {
-      String tag = EntityTag.of(ctx, store, mediaType, day.toString());
+    if (store.can(Capability.REVISIONS)) {
+      String tag = EntityTag.of(ctx, standing.revision(), mediaType, day.toString());
       ctx.header("ETag", tag);
       if (EntityTag.isAnswered(ctx, tag)) {
         return;
@@ -79,7 +85,33 @@ final class TraceAnswers {
     answers.onIndex(
         new io.controlgraph.sparql.Asked(ctx.path(), ctx.fullUrl()),
         until,
-        () -> answer.give(new Asked(index, parameters, day, until)));
+        () -> answer.give(new Asked(standing.index(), parameters, day, until)));
+  }
+
+  /** Nobody waits long for an index who does not say so. */
+  private static Deadline shortOf(Deadline until) {
+    Duration left = until.left();
+    return left.compareTo(PATIENCE) > 0 ? Deadline.after(PATIENCE) : until;
+  }
+
+  private Refusal notReady() {
+    Optional<BuildProgress> progress = live.progress();
+    OptionalLong expected = progress.map(BuildProgress::expected).orElse(OptionalLong.empty());
+    long read = progress.map(BuildProgress::read).orElse(0L);
+    String problem =
+        live.problem().map(why -> " It could not be built at the last try: " + why).orElse("");
+    Refusal refusal =
+        new Refusal(
+                503,
+                "index-not-ready",
+                "The trace index is being built; %,d%s statements are read.%s"
+                    .formatted(
+                        read,
+                        expected.isPresent() ? " of %,d".formatted(expected.getAsLong()) : "",
+                        problem))
+            .withHeader("Retry-After", "2")
+            .with("read", read);
+    return expected.isPresent() ? refusal.with("of", expected.getAsLong()) : refusal;
   }
 
   /** Gives an answer. */

@@ -116,8 +116,8 @@ final class WhatIfRoutes implements Routes {
                 Input.day(),
                 Input.timeout())
             .tagged()
-            .givesJson(
-                200, "What would be otherwise, and who would have to act.", LossAnswer.class),
+            .givesJson(200, "What would be otherwise, and who would have to act.", LossAnswer.class)
+            .tells(IndexHeaders.DESCRIBED),
         this::whatIf);
   }
 

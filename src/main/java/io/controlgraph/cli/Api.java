@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP API of one server, as the commands use it. */
 final class Api {
@@ -18,10 +19,21 @@ final class Api {
 
   private final Launcher.Endpoint endpoint;
   private final HttpClient http;
+  private final @Nullable IndexWait wait;
 
   Api(Launcher.Endpoint endpoint, HttpClient http) {
+    this(endpoint, http, null);
+  }
+
+  private Api(Launcher.Endpoint endpoint, HttpClient http, @Nullable IndexWait wait) {
     this.endpoint = endpoint;
     this.http = http;
+    this.wait = wait;
+  }
+
+  /** The same, which asks again while the server says that its trace index is being built. */
+  Api waiting(IndexWait patience) {
+    return new Api(endpoint, http, patience);
   }
 
   /** A client as this class needs it. To make the first of a process takes a third of a second. */
@@ -39,7 +51,17 @@ final class Api {
 
   /** Reads an answer as a stream; the caller closes its body. */
   HttpResponse<InputStream> get(String path, Arguments parameters, String accept) {
-    return expectSuccess(send(request(path, parameters).header("Accept", accept).GET()));
+    while (true) {
+      HttpResponse<InputStream> response =
+          send(request(path, parameters).header("Accept", accept).GET());
+      if (wait == null || response.statusCode() != 503) {
+        return expectSuccess(response);
+      }
+      JsonNode problem = problem(response);
+      if (!wait.goesOn(problem)) {
+        throw failure(503, problem);
+      }
+    }
   }
 
   /** Posts a body; an answer of 422 is given back, since it is an answer. */

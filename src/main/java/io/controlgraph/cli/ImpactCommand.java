@@ -43,7 +43,10 @@ final class ImpactCommand implements Callable<Integer> {
   public Integer call() {
     Arguments sent = Arguments.none().with(without ? "remove" : "node", node).with("day", day);
     try (Session session = server.open(launcher)) {
-      JsonNode answer = session.api().json(without ? "api/v1/whatif" : "api/v1/impact", sent);
+      IndexWait wait = new IndexWait(terminal);
+      JsonNode answer =
+          session.api().waiting(wait).json(without ? "api/v1/whatif" : "api/v1/impact", sent);
+      wait.ends();
       if (format == ReportFormat.json) {
         terminal.out().println(answer.toPrettyString());
       } else {

@@ -62,7 +62,10 @@ final class TraceCommand implements Callable<Integer> {
                 .with("maxHops", maxHops)
                 .with("k", paths);
     try (Session session = server.open(launcher)) {
-      terminal.out().print(asked(session.api(), path, sent));
+      IndexWait wait = new IndexWait(terminal);
+      String answer = asked(session.api().waiting(wait), path, sent);
+      wait.ends();
+      terminal.out().print(answer);
     }
     terminal.out().flush();
     return ExitCode.FINE;

@@ -1,5 +1,6 @@
 package io.controlgraph.graph;
 
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -86,6 +87,14 @@ public interface GraphStore extends AutoCloseable {
    * @return ends the arrangement
    */
   Deadline.Registration listen(CommitListener listener);
+
+  /**
+   * How often to read anew what is kept of a store that lacks {@link Capability#REVISIONS}, and so
+   * cannot tell whether it has changed.
+   */
+  default Duration pollEvery() {
+    return Duration.ofMinutes(1);
+  }
 
   /** The log of all revisions. */
   RevisionLog log();

@@ -20,30 +20,37 @@ import org.slf4j.LoggerFactory;
  * what a writer knows to be written, the index has. Commits that come while the index is built wait
  * in a queue; those that the view has already are passed over. If a commit cannot be taken in, the
  * index is built again. A build that fails is tried again after a second, then two, then four, up
- * to a minute.
+ * to a minute; the index before it stays.
+ *
+ * <p>Where others may write to the store, its revision is asked for with the index, once. A store
+ * without revisions cannot tell whether it has changed, and is read anew every {@link
+ * GraphStore#pollEvery()}, as long as somebody asks: answers are given from the index before, until
+ * the next is there. Only the first to ask after a pause, and those after a commit that was made
+ * here, wait for the next one.
  *
  * @param <T> the index, of one revision; immutable
  */
 public final class InStep<T> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InStep.class);
-  private static final Duration MOMENT = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_BUILD = Duration.ofHours(1);
 
   private final GraphStore store;
   private final Capability capability;
-  private final Builder<T> builder;
+  private final Readings<T> readings;
   private final boolean unasked;
+  private final boolean polled;
   private final Deadline.Registration listening;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Lapses lapses = new Lapses();
   private final Queue<Commit> queued = new ArrayDeque<>();
   private @Nullable Writer<T> writer;
   private @Nullable Deadline building;
   private boolean wanted;
-  private int failures;
   private boolean closed;
+  private volatile boolean asked;
+  private volatile Failures failures = Failures.NONE;
   private volatile @Nullable Standing<T> current;
 
   /** Makes each index from the one before. Used by one thread at a time. */
@@ -58,17 +65,27 @@ public final class InStep<T> implements AutoCloseable {
   /** Makes the first index of what a view shows. */
   @FunctionalInterface
   public interface Builder<T> {
-    Writer<T> build(View view);
+    Writer<T> build(View view, BuildProgress progress);
   }
 
-  /** An index, and the revision it stands at. */
-  private record Standing<T>(long revision, T index) {}
+  /**
+   * An index.
+   *
+   * @param revision the revision it stands at
+   * @param matched when it was last known to match the store, as the monotonic clock has it
+   */
+  private record Standing<T>(long revision, T index, long matched) {
+    private Duration age() {
+      return Duration.ofNanos(System.nanoTime() - matched);
+    }
+  }
 
   private InStep(GraphStore store, Capability capability, boolean unasked, Builder<T> builder) {
     this.store = store;
     this.capability = capability;
     this.unasked = unasked;
-    this.builder = builder;
+    this.polled = !store.can(Capability.REVISIONS);
+    this.readings = new Readings<>(store, builder);
     this.thread = new Thread(this::keepBuilt, threadOf(capability));
     this.listening = store.listen(this::committed);
     thread.setDaemon(true);
@@ -100,9 +117,27 @@ public final class InStep<T> implements AutoCloseable {
     return now != null && now.revision() == revision ? Optional.of(now.index()) : Optional.empty();
   }
 
-  /** The index as it stands; nothing while there is none. */
-  public Optional<T> latest() {
-    return Optional.ofNullable(current).map(Standing::index);
+  /** How far the index is that is being built now; nothing while none is. */
+  public Optional<BuildProgress> progress() {
+    return readings.progress();
+  }
+
+  /** Why the index could not be built at the last try; nothing if it could. */
+  public Optional<String> problem() {
+    return Optional.ofNullable(failures.why()).map(why -> String.valueOf(why.getMessage()));
+  }
+
+  /** The index as it stands, with its age; nothing while there is none. */
+  public Optional<Aged<T>> aged() {
+    Standing<T> now = current;
+    return now == null
+        ? Optional.empty()
+        : Optional.of(new Aged<>(now.index(), takesAllIn() ? Duration.ZERO : now.age(), problem()));
+  }
+
+  /** Whether no change is made that is not told. */
+  private boolean takesAllIn() {
+    return !polled && store.can(Capability.CHANGES);
   }
 
   /**
@@ -113,37 +148,80 @@ public final class InStep<T> implements AutoCloseable {
    *
    * @return nothing if it is not there by the deadline
    * @throws GraphFailure.NotCapable if the store has no index
+   * @throws GraphFailure.ServerFailed if there is none because a server did not answer
    */
-  public Optional<T> await(Deadline until) throws InterruptedException {
+  public Optional<Aged<T>> await(Deadline until) throws InterruptedException {
     store.require(capability);
-    renewIfOthersWrote();
-    if (current == null) {
-      lock.lockInterruptibly();
-      try {
-        wanted = true;
-        changed.signalAll();
-        long left = until.left().toNanos();
-        while (current == null && !closed && left > 0) {
-          changed.awaitNanos(left);
-          left = until.left().toNanos();
-        }
-      } finally {
-        lock.unlock();
-      }
+    if (polled) {
+      noteAsked();
+    } else {
+      renewIfOthersWrote();
     }
-    return latest();
+    if (current == null || lapses.isLapsed()) {
+      awaitNext(until);
+    }
+    if (current == null && failures.why() instanceof GraphFailure.ServerFailed failed) {
+      throw failed;
+    }
+    return aged();
   }
 
-  private void renewIfOthersWrote() {
-    Standing<T> now = current;
-    if (now == null
-        || store.can(Capability.CHANGES)
-        || store.revision().number() == now.revision()) {
+  private void awaitNext(Deadline until) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      wanted = true;
+      changed.signalAll();
+      long left = until.left().toNanos();
+      while (isWorthWaiting() && left > 0) {
+        changed.awaitNanos(left);
+        left = until.left().toNanos();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isWorthWaiting() {
+    if (closed) {
+      return false;
+    }
+    return current == null
+        ? !(failures.why() instanceof GraphFailure.ServerFailed)
+        : lapses.isLapsed() && failures.count() == 0;
+  }
+
+  /** Who asks first after a pause finds an index that may be of long ago. */
+  private void noteAsked() {
+    if (asked) {
       return;
     }
     lock.lock();
     try {
-      if (now.equals(current)) {
+      asked = true;
+      Standing<T> now = current;
+      if (now != null && now.age().compareTo(store.pollEvery()) > 0) {
+        lapses.note();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void renewIfOthersWrote() {
+    Standing<T> now = current;
+    if (now == null || takesAllIn()) {
+      return;
+    }
+    long asking = System.nanoTime();
+    boolean isLatest = store.revision().number() == now.revision();
+    lock.lock();
+    try {
+      if (!now.equals(current)) {
+        return;
+      }
+      if (isLatest) {
+        current = new Standing<>(now.revision(), now.index(), asking);
+      } else {
         writer = null;
         wanted = true;
         changed.signalAll();
@@ -167,7 +245,7 @@ public final class InStep<T> implements AutoCloseable {
   private @Nullable Deadline awaitNeed() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      long left = pause(failures).toNanos();
+      long left = pause().toNanos();
       while (!closed && (writer != null || !isDue(left))) {
         if (writer == null && left > 0) {
           left = changed.awaitNanos(left);
@@ -176,6 +254,7 @@ public final class InStep<T> implements AutoCloseable {
         }
       }
       wanted = false;
+      asked = false;
       building = closed ? null : Deadline.after(LONGEST_BUILD);
       return building;
     } finally {
@@ -184,48 +263,54 @@ public final class InStep<T> implements AutoCloseable {
   }
 
   private boolean isDue(long left) {
-    return isHastened() || (left <= 0 && (unasked || wanted || failures > 0));
+    return isHastened() || (left <= 0 && (isUnasked() || wanted || failures.count() > 0));
   }
 
-  /** Who wants an index hastens its first build, but none after one that failed. */
+  private boolean isUnasked() {
+    return polled && current != null ? asked : unasked;
+  }
+
+  private Duration pause() {
+    boolean isPoll = polled && current != null && failures.count() == 0;
+    return isPoll ? store.pollEvery() : failures.pause();
+  }
+
+  /** Who wants an index hastens its build, but none after one that failed. */
   private boolean isHastened() {
-    return wanted && failures == 0;
+    return wanted && failures.count() == 0;
   }
-
-  /** How long to wait before a build after so many failures in a row. */
-  static Duration pause(int failures) {
-    if (failures == 0) {
-      return MOMENT;
-    }
-    Duration doubled = MOMENT.multipliedBy(1L << Math.min(failures - 1, 10));
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-  }
-
-  /** What a build has made of a view. */
-  private record Built<T>(long revision, Writer<T> writer) {}
 
   private void build(Deadline until) {
+    long before = lapses.count();
     try {
-      Built<T> built =
-          store.read(
-              Scope.ALL, until, view -> new Built<>(view.revision().number(), builder.build(view)));
-      lock.lock();
-      try {
-        long revision = built.revision();
+      LOG.info("The {} index is being built.", capability.id());
+      publish(readings.read(until), before);
+      LOG.info("The {} index stands.", capability.id());
+    } catch (RuntimeException | Error e) {
+      failed(e);
+    }
+  }
+
+  /** One that is not whole stands until somebody asks: its revision is not the latest. */
+  private void publish(Readings.Built<T> built, long lapsesBefore) {
+    lock.lock();
+    try {
+      long revision = built.revision();
+      boolean isFollowed = built.whole() && !polled;
+      if (isFollowed) {
         for (Commit commit = queued.poll(); commit != null; commit = queued.poll()) {
           revision = take(built.writer(), revision, commit);
         }
         writer = built.writer();
-        current = new Standing<>(revision, built.writer().index());
-        failures = 0;
-      } finally {
-        building = null;
-        queued.clear();
-        changed.signalAll();
-        lock.unlock();
       }
-    } catch (RuntimeException | Error e) {
-      failed(e);
+      current = new Standing<>(revision, built.writer().index(), built.began());
+      failures = Failures.NONE;
+      lapses.mend(lapsesBefore);
+    } finally {
+      building = null;
+      queued.clear();
+      changed.signalAll();
+      lock.unlock();
     }
   }
 
@@ -235,13 +320,10 @@ public final class InStep<T> implements AutoCloseable {
     try {
       building = null;
       queued.clear();
-      failures++;
+      failures = failures.and(e);
+      changed.signalAll();
       if (!closed) {
-        LOG.error(
-            "The {} index could not be built; the next try is in {} s.",
-            capability.id(),
-            pause(failures).toSeconds(),
-            e);
+        failures.tell(LOG, capability, current != null);
       }
     } finally {
       lock.unlock();
@@ -255,7 +337,9 @@ public final class InStep<T> implements AutoCloseable {
       Standing<T> before = current;
       if (now != null && before != null) {
         long revision = take(now, before.revision(), commit);
-        current = new Standing<>(revision, now.index());
+        current = new Standing<>(revision, now.index(), System.nanoTime());
+      } else if (polled) {
+        lapses.note();
       } else if (building != null) {
         queued.add(commit);
       }

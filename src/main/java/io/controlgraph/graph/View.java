@@ -3,7 +3,6 @@ package io.controlgraph.graph;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -45,21 +44,14 @@ public interface View {
   Stream<Quad> quads(Node graph, Node subject, Node predicate, Node object);
 
   /**
-   * Sends all readable quads, each once for every graph that holds it, in no particular order. Much
-   * faster than {@link #quads} on an engine that keeps its terms by number: terms are told as
-   * tokens, and only those that are asked for are made into nodes.
+   * Sends the readable statements of the properties that are wanted, each once for every graph that
+   * holds it, or in a federation for every member, in no particular order. They are sent as they
+   * are read, and never collected: through SPARQL, in one stream a property. Much faster than
+   * {@link #quads} on an engine that keeps its terms by number: terms are told as tokens, and only
+   * those that are asked for are made into nodes; there other statements are sent too.
    */
-  default void all(Consumer<TokenQuad> taker) {
-    try (Stream<Quad> quads = quads(Node.ANY, Node.ANY, Node.ANY, Node.ANY)) {
-      quads.forEach(
-          quad ->
-              taker.accept(
-                  new TokenQuad(
-                      quad.getSubject(),
-                      quad.getPredicate(),
-                      quad.getObject(),
-                      token -> (Node) token)));
-    }
+  default void statements(Intake intake) {
+    PropertyStreams.OF_ALL_GRAPHS.read(this, intake);
   }
 
   /**

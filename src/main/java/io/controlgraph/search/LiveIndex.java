@@ -1,5 +1,6 @@
 package io.controlgraph.search;
 
+import io.controlgraph.graph.Aged;
 import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.CommitListener.Commit;
 import io.controlgraph.graph.Deadline;
@@ -21,7 +22,8 @@ public final class LiveIndex implements AutoCloseable {
 
   /** Follows a store from now on; does not wait for the index. */
   public static LiveIndex over(GraphStore store) {
-    return new LiveIndex(InStep.with(store, Capability.SEARCH, true, LiveIndex::read));
+    return new LiveIndex(
+        InStep.with(store, Capability.SEARCH, true, (view, progress) -> read(view)));
   }
 
   /** The index at a revision, if it stands at just that one. */
@@ -36,7 +38,7 @@ public final class LiveIndex implements AutoCloseable {
    * @throws GraphFailure.NotCapable if the store has no index
    */
   public Optional<LabelIndex> await(Deadline until) throws InterruptedException {
-    return kept.await(until);
+    return kept.await(until).map(Aged::index);
   }
 
   private static InStep.Writer<LabelIndex> read(View view) {

@@ -25,7 +25,7 @@ public final class Answers {
   static final String QUERY_HEADER = "ControlGraph-Query";
 
   /** The header that names members of a federation whose rows are missing from an answer. */
-  static final String MISSING_HEADER = "ControlGraph-Missing";
+  public static final String MISSING_HEADER = "ControlGraph-Missing";
 
   private final GraphStore store;
   private final Limits limits;

@@ -37,7 +37,11 @@ public final class EntityTag {
     if (!store.can(Capability.REVISIONS)) {
       return "\"" + UUID.randomUUID() + "\"";
     }
-    Revision revision = store.revision();
+    return of(ctx, store.revision(), mediaType, also);
+  }
+
+  /** The same of an answer that was made of a revision which is known. */
+  public static String of(Context ctx, Revision revision, String mediaType, String also) {
     ctx.header(Freshness.REVISION, Long.toString(revision.number()));
     boolean zipped = String.valueOf(ctx.header("Accept-Encoding")).contains("gzip");
     String made = String.join(" ", START, ctx.fullUrl(), mediaType, zipped ? "gzip" : "", also);

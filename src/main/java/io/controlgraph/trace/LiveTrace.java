@@ -1,5 +1,7 @@
 package io.controlgraph.trace;
 
+import io.controlgraph.graph.Aged;
+import io.controlgraph.graph.BuildProgress;
 import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.CommitListener.Commit;
 import io.controlgraph.graph.Deadline;
@@ -9,15 +11,17 @@ import io.controlgraph.graph.InStep;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.View;
 import io.controlgraph.trace.coverage.Coverage;
-import io.controlgraph.trace.index.IndexBuilder;
 import io.controlgraph.trace.index.IndexFile;
+import io.controlgraph.trace.index.IndexIntake;
 import io.controlgraph.trace.index.NextIndex;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.trace.whatif.WhatIf;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +45,23 @@ public final class LiveTrace implements AutoCloseable {
         }
       };
 
-  /** An index, and the hash of the revision it stands at. */
-  private record Standing(TraceIndex index, String hash) {}
+  /**
+   * An index, and what it was made of.
+   *
+   * @param revision what it stands at; says nothing where the store has no revisions
+   * @param readAt when the store was last read for it
+   * @param missing the members of a federation whose statements it lacks
+   */
+  public record Standing(TraceIndex index, Revision revision, Instant readAt, Set<String> missing) {
+    public Standing {
+      missing = Set.copyOf(missing);
+    }
+  }
 
   private record Key(TraceIndex index, LocalDate day) {}
 
   private LiveTrace(GraphStore store, @Nullable IndexFile file) {
-    this.copies = new Copies(file);
+    this.copies = new Copies(store.can(Capability.SNAPSHOTS) ? file : null);
     // All of a store elsewhere would come over the network, for a command of a few seconds too.
     this.kept = InStep.with(store, Capability.TRACE, store.can(Capability.SNAPSHOTS), this::read);
   }
@@ -62,13 +76,30 @@ public final class LiveTrace implements AutoCloseable {
   }
 
   /**
-   * The index of the latest revision; waits for the first one to be built.
+   * The index of the latest revision, as {@link InStep#await} has it; waits for the first one to be
+   * built.
    *
    * @return nothing if it is not there by the deadline
    * @throws GraphFailure.NotCapable if the store has no index
+   * @throws GraphFailure.ServerFailed if there is none because a server did not answer
    */
-  public Optional<TraceIndex> await(Deadline until) throws InterruptedException {
-    return kept.await(until).map(Standing::index);
+  public Optional<Aged<Standing>> await(Deadline until) throws InterruptedException {
+    return kept.await(until);
+  }
+
+  /** The index as it stands; nothing while there is none. Asks nobody for it. */
+  public Optional<Aged<Standing>> standing() {
+    return kept.aged();
+  }
+
+  /** How far the index is that is being built now; nothing while none is. */
+  public Optional<BuildProgress> progress() {
+    return kept.progress();
+  }
+
+  /** Why the index could not be built at the last try; nothing if it could. */
+  public Optional<String> problem() {
+    return kept.problem();
   }
 
   /** Coverage on a day, of which what was worked out before is kept. */
@@ -83,17 +114,12 @@ public final class LiveTrace implements AutoCloseable {
     }
   }
 
-  private InStep.Writer<Standing> read(View view) {
+  private InStep.Writer<Standing> read(View view, BuildProgress progress) {
+    Instant now = Instant.now();
     Revision revision = view.revision();
-    TraceIndex index = copies.read(revision).orElseGet(() -> built(view));
+    TraceIndex index = copies.read(revision).orElseGet(() -> IndexIntake.read(view, progress));
     copies.write(index, revision.hash());
-    return new Writer(new Standing(index, revision.hash()));
-  }
-
-  private static TraceIndex built(View view) {
-    IndexBuilder builder = new IndexBuilder();
-    view.all(builder::add);
-    return builder.build(view.revision().number());
+    return new Writer(new Standing(index, revision, now, view.missing()));
   }
 
   private static final class Writer implements InStep.Writer<Standing> {
@@ -115,13 +141,17 @@ public final class LiveTrace implements AutoCloseable {
           new Standing(
               NextIndex.after(
                   standing.index(), revision.number(), commit.added(), commit.deleted()),
-              revision.hash());
+              revision,
+              standing.readAt(),
+              standing.missing());
     }
   }
 
   @Override
   public void close() {
     kept.close();
-    kept.latest().ifPresent(latest -> copies.write(latest.index(), latest.hash()));
+    standing()
+        .map(Aged::index)
+        .ifPresent(latest -> copies.write(latest.index(), latest.revision().hash()));
   }
 }

@@ -139,8 +139,7 @@ final class FederationAnswersTest {
         }
       }
       assertEquals(
-          Set.of(
-              "partial-answers", "revisions", "scopes", "search", "services", "snapshots", "trace"),
+          Set.of("partial-answers", "revisions", "scopes", "search", "services", "snapshots"),
           lacking);
     }
   }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A store with what is shipped and the sample organisations, as the demo has it. */
-final class Samples implements AutoCloseable {
+public final class Samples implements AutoCloseable {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-31T06:00:00Z"), ZoneOffset.UTC);
 
@@ -36,7 +36,7 @@ final class Samples implements AutoCloseable {
   }
 
   /** Puts what is shipped and some of the sample organisations into a store. */
-  static void fill(GraphStore store, List<String> organisations) throws IOException {
+  public static void fill(GraphStore store, List<String> organisations) throws IOException {
     ReferenceData.bringUpToDate(store, CLOCK);
     ImportOutcome outcome =
         new CsvImporter(store, CLOCK)
@@ -52,7 +52,7 @@ final class Samples implements AutoCloseable {
   }
 
   /** The ids of the organisations. */
-  static List<String> organisations() {
+  public static List<String> organisations() {
     return SampleOrganisations.files().stream()
         .map(file -> String.valueOf(file.organisation()))
         .distinct()

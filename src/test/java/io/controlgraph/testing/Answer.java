@@ -26,6 +26,11 @@ public record Answer(int status, HttpResponse<String> response) {
     return header("Content-Type");
   }
 
+  /** Whether an index is still being built. */
+  boolean isOfAnIndexNotReady() {
+    return status == 503 && body().contains("problems/index-not-ready");
+  }
+
   public JsonNode json() {
     return parse(body());
   }

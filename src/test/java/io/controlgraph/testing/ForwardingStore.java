@@ -9,6 +9,7 @@ import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.RevisionLog;
 import io.controlgraph.graph.ServiceList;
 import io.controlgraph.graph.WriteOutcome;
+import java.time.Duration;
 import java.util.Set;
 
 /** A store that hands everything on to another, for tests that put something between. */
@@ -64,6 +65,11 @@ public abstract class ForwardingStore implements GraphStore {
   @Override
   public Deadline.Registration listen(CommitListener listener) {
     return store.listen(listener);
+  }
+
+  @Override
+  public Duration pollEvery() {
+    return store.pollEvery();
   }
 
   @Override

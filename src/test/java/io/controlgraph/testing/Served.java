@@ -209,10 +209,20 @@ public final class Served implements AutoCloseable {
     return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 
-  /** A GET with headers, as name and value in turn. */
+  /**
+   * A GET with headers, as name and value in turn. Asks again while an index is being built, which
+   * waits at the server, unless the path says how long to wait.
+   */
   public Answer get(String path, String... headers) throws IOException, InterruptedException {
     HttpRequest.Builder request = request(path);
-    return send(headers.length == 0 ? request : request.headers(headers));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    Answer answer = send(request);
+    while (answer.isOfAnIndexNotReady() && !path.contains("timeout=")) {
+      answer = send(request);
+    }
+    return answer;
   }
 
   /** A POST of a text. */

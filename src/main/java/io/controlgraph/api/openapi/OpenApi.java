@@ -140,6 +140,16 @@ public final class OpenApi {
   private Map<String, Object> of(Operation.Output output) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put(DESCRIPTION, output.summary());
+    if (!output.headers().isEmpty()) {
+      Map<String, Object> headers = new LinkedHashMap<>();
+      output
+          .headers()
+          .forEach(
+              (name, meaning) ->
+                  headers.put(
+                      name, Map.of(DESCRIPTION, meaning, SCHEMA, Map.of("type", "string"))));
+      document.put("headers", headers);
+    }
     if (!output.mediaTypes().isEmpty()) {
       Class<?> type = output.type();
       Map<String, Object> content = new LinkedHashMap<>();

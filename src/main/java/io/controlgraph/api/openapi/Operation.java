@@ -46,11 +46,17 @@ public record Operation(
    *
    * @param mediaTypes in which it is had; none for an answer without content
    * @param type the record that is written as JSON, if it is one
+   * @param headers what headers tell, by name
    */
   public record Output(
-      int status, String summary, List<String> mediaTypes, @Nullable Class<?> type) {
+      int status,
+      String summary,
+      List<String> mediaTypes,
+      @Nullable Class<?> type,
+      Map<String, String> headers) {
     public Output {
       mediaTypes = List.copyOf(mediaTypes);
+      headers = new LinkedHashMap<>(headers);
     }
   }
 
@@ -90,14 +96,27 @@ public record Operation(
 
   /** The same, giving something more: in some media types, or without content. */
   public Operation gives(int status, String meaning, List<String> mediaTypes) {
-    return gives(new Output(status, meaning, mediaTypes, null));
+    return gives(new Output(status, meaning, mediaTypes, null, Map.of()));
   }
 
   /** The same, giving a record as JSON, or in other media types as a text. */
   public Operation givesJson(int status, String meaning, Class<?> type, String... otherwise) {
     List<String> mediaTypes = new ArrayList<>(List.of("application/json"));
     mediaTypes.addAll(List.of(otherwise));
-    return gives(new Output(status, meaning, mediaTypes, type));
+    return gives(new Output(status, meaning, mediaTypes, type, Map.of()));
+  }
+
+  /** The same, whose answers of 200 say so in headers. */
+  public Operation tells(Map<String, String> headers) {
+    List<Output> all =
+        outputs.stream()
+            .map(
+                each ->
+                    each.status() == 200
+                        ? new Output(200, each.summary(), each.mediaTypes(), each.type(), headers)
+                        : each)
+            .toList();
+    return new Operation(method, path, id, group, summary, strict, secret, inputs, bodies, all);
   }
 
   private Operation gives(Output output) {

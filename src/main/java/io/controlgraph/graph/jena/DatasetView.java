@@ -1,13 +1,13 @@
 package io.controlgraph.graph.jena;
 
 import io.controlgraph.graph.GraphFailure;
+import io.controlgraph.graph.Intake;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.View;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.Spliterators;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -108,9 +108,9 @@ class DatasetView implements View, AutoCloseable {
   }
 
   @Override
-  public final void all(Consumer<TokenQuad> taker) {
+  public final void statements(Intake intake) {
     if (!(dataset instanceof DatasetGraphTDB stored)) {
-      View.super.all(taker);
+      View.super.statements(intake);
       return;
     }
     checkOpen();
@@ -120,7 +120,7 @@ class DatasetView implements View, AutoCloseable {
     Iterator<Tuple<NodeId>> quads = table.findAll();
     for (int count = 1; quads.hasNext(); count++) {
       Tuple<NodeId> quad = quads.next();
-      taker.accept(new TokenQuad(quad.get(1), quad.get(2), quad.get(3), terms));
+      intake.take(new TokenQuad(quad.get(1), quad.get(2), quad.get(3), terms));
       if (count % QUADS_BETWEEN_CHECKS == 0) {
         session.checkDeadline();
       }

@@ -82,14 +82,12 @@ public final class RemoteGraphStore {
   }
 
   private static Set<Capability> capabilities(ServerAddress address, Found found) {
-    Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+    Set<Capability> capabilities = EnumSet.of(Capability.TRACE);
     if (address.update() != null) {
       capabilities.addAll(EnumSet.of(Capability.WRITES, Capability.SHAPES));
     }
     if (address.update() != null || found.noted().isPresent()) {
-      capabilities.addAll(
-          EnumSet.of(
-              Capability.REVISIONS, Capability.HISTORY, Capability.SEARCH, Capability.TRACE));
+      capabilities.addAll(EnumSet.of(Capability.REVISIONS, Capability.HISTORY, Capability.SEARCH));
     }
     if (found.distinctUnion()) {
       capabilities.add(Capability.DISTINCT_UNION);

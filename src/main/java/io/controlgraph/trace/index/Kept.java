@@ -1,6 +1,7 @@
 package io.controlgraph.trace.index;
 
 import io.controlgraph.vocab.Cg;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -10,6 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.XSD;
 
 /**
  * Which statements an index keeps: those of our own properties, but not where they come from;
@@ -18,14 +20,14 @@ import org.apache.jena.vocabulary.SKOS;
  */
 enum Kept {
   /** Links and values. */
-  OURS,
+  OURS("isIRI(?o) || (isLiteral(?o) && DATATYPE(?o) NOT IN (<%s>, <%s>))"),
   /** Links only. */
-  LINKS,
+  LINKS("isIRI(?o)"),
   /** Values only, texts too. */
-  NAMES,
+  NAMES("isLiteral(?o)"),
   /** Links and values, texts too. */
-  ALL,
-  NONE;
+  ALL("isIRI(?o) || isLiteral(?o)"),
+  NONE("");
 
   private static final Node TYPE = RDF.type.asNode();
   private static final Set<Node> PROVENANCE =
@@ -55,6 +57,17 @@ enum Kept {
       Set.of(
           NodeFactory.createURI("https://w3id.org/sssom/subject_source"),
           NodeFactory.createURI("https://w3id.org/sssom/object_source"));
+
+  private final String objects;
+
+  Kept(String objects) {
+    this.objects = objects.formatted(XSD.xstring.getURI(), RDF.dtLangString.getURI());
+  }
+
+  /** Of what objects statements are kept, as an expression of SPARQL; nothing if of none. */
+  Optional<String> objects() {
+    return Optional.of(objects).filter(text -> !text.isEmpty());
+  }
 
   /** What is kept of a property's statements. */
   static Kept of(Node property) {

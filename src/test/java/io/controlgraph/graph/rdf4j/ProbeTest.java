@@ -82,7 +82,7 @@ class ProbeTest {
     Servers.emptied(server, GraphFactory.createDefaultGraph()).close();
     update(server, "INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> 1 } }");
     try (GraphStore store = Servers.open(new ServerAddress(server.query(), null))) {
-      assertEquals(Set.of(), store.capabilities());
+      assertEquals(Set.of(Capability.TRACE), store.capabilities());
       assertTrue(Quads.ask(store, "ASK { ?s ?p 1 }"));
       GraphFailure.NotCapable refused =
           assertThrows(GraphFailure.NotCapable.class, () -> add(store, quad("g", "a", "p", "b")));

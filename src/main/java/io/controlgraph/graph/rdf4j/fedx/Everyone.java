@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.rdf4j.common.iteration.CloseableIteration;
 import org.eclipse.rdf4j.query.BindingSet;
@@ -29,7 +30,7 @@ final class Everyone implements AutoCloseable {
     this.reading = reading;
   }
 
-  /** Who there is. */
+  /** Who there is; at least one. */
   List<Member> members() {
     return members;
   }
@@ -79,6 +80,42 @@ final class Everyone implements AutoCloseable {
     return byName;
   }
 
+  /**
+   * Runs tasks that ask members, each on a thread of its own but for the last, and waits for all.
+   *
+   * @throws GraphFailure if a member fails and may not
+   */
+  void each(List<Runnable> tasks) {
+    reading.checkDeadline();
+    List<Future<?>> running = new ArrayList<>();
+    for (Runnable task : tasks.subList(0, tasks.size() - 1)) {
+      running.add(threads().submit(task));
+    }
+    tasks.get(tasks.size() - 1).run();
+    running.forEach(this::waitFor);
+    reading.requireNoFailure();
+  }
+
+  /**
+   * Hands on the rows of one member as they come, on the thread that calls.
+   *
+   * @param taker an {@link IllegalArgumentException} of it says that the row is not what was asked
+   *     for
+   * @throws GraphFailure if the member fails and may not
+   */
+  void follow(Request request, Consumer<BindingSet> taker) {
+    if (reading.lacks(request.member().name())) {
+      return;
+    }
+    try {
+      request.member().follow(request.query(), reading.requests(), taker);
+    } catch (GraphFailure e) {
+      reading.failed(request.member(), e);
+    } catch (IllegalArgumentException e) {
+      reading.failed(request.member(), notAsked(request, e));
+    }
+  }
+
   private <T> List<T> rows(Request request, Function<BindingSet, T> read) {
     List<T> all = new ArrayList<>();
     try (CloseableIteration<BindingSet> rows =
@@ -87,15 +124,17 @@ final class Everyone implements AutoCloseable {
         all.add(read.apply(rows.next()));
       }
     } catch (IllegalArgumentException e) {
-      reading.failed(
-          request.member(),
-          new GraphFailure.ServerFailed(
-              request.member().where(), "gave a row that was not asked for: " + e.getMessage()));
+      reading.failed(request.member(), notAsked(request, e));
     }
     return all;
   }
 
-  private <T> List<T> waitFor(Future<List<T>> answer) {
+  private static GraphFailure notAsked(Request request, IllegalArgumentException why) {
+    return new GraphFailure.ServerFailed(
+        request.member().where(), "gave a row that was not asked for: " + why.getMessage());
+  }
+
+  private <T extends @Nullable Object> T waitFor(Future<T> answer) {
     try {
       return answer.get();
     } catch (ExecutionException e) {

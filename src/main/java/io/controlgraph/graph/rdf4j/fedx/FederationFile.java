@@ -34,6 +34,8 @@ import java.util.regex.Pattern;
  *   <li>{@code when-down}: {@code error}, as if unsaid, or {@code partial}; see {@link WhenDown}.
  *   <li>{@code most-statements}: how many statements of the members one read may hold in memory; a
  *       million if unsaid.
+ *   <li>{@code poll-every}: how often the trace index is read anew, in seconds; {@code 60s} if
+ *       unsaid.
  * </ul>
  */
 final class FederationFile {
@@ -52,6 +54,7 @@ final class FederationFile {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofSeconds(60);
   private static final int RETRIES = 1;
 
   private final Path file;
@@ -95,13 +98,13 @@ final class FederationFile {
       throw wrong(number, "A line is KEY = VALUE, or begins with #.");
     }
     String key = line.group(1);
-    boolean known = List.of("local", "when-down", "most-statements").contains(key);
+    boolean known = List.of("local", "when-down", "most-statements", "poll-every").contains(key);
     if (!known && !MEMBER.matcher(key).matches()) {
       throw wrong(
           number,
-          ("There is no key '%s'. Keys are local, when-down, most-statements, and"
-                  + " member.NAME.query, member.NAME.timeout and member.NAME.credentials, where a name"
-                  + " has up to 40 letters, digits, hyphens and underscores.")
+          ("There is no key '%s'. Keys are local, when-down, most-statements, poll-every, and"
+               + " member.NAME.query, member.NAME.timeout and member.NAME.credentials, where a name"
+               + " has up to 40 letters, digits, hyphens and underscores.")
               .formatted(key));
     }
     Said before = said.putIfAbsent(key, new Said(line.group(2), number));
@@ -133,7 +136,8 @@ final class FederationFile {
       throw wrong(
           asLocal.line(), "A member is called '%s' too; rename one.".formatted(asLocal.value()));
     }
-    return new FederationConfig(whenDown, most, local, servers);
+    Duration poll = value("poll-every", FederationFile::seconds).orElse(POLL);
+    return new FederationConfig(whenDown, most, poll, local, servers);
   }
 
   private List<FederationConfig.Server> servers() {

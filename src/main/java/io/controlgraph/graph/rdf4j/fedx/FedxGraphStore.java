@@ -15,6 +15,7 @@ import io.controlgraph.graph.jena.DatasetReading;
 import io.controlgraph.graph.jena.QueryRules;
 import io.controlgraph.graph.rdf4j.RemoteServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,8 +40,7 @@ public final class FedxGraphStore implements GraphStore {
           Capability.SNAPSHOTS,
           Capability.SCOPES,
           Capability.SERVICES,
-          Capability.SEARCH,
-          Capability.TRACE);
+          Capability.SEARCH);
 
   private final GraphStore local;
   private final FederationConfig config;
@@ -93,7 +93,8 @@ public final class FedxGraphStore implements GraphStore {
               local.revision(),
               rules,
               deadline)) {
-        return work.read(new FedxView(dataset, reading, origins, names()));
+        return work.read(
+            new FedxView(dataset, reading, origins, new MemberStreams(everyone), names()));
       }
     }
   }
@@ -114,13 +115,19 @@ public final class FedxGraphStore implements GraphStore {
 
   @Override
   public Set<Capability> capabilities() {
-    Set<Capability> capabilities = EnumSet.of(Capability.ROW_ORIGINS, Capability.DISTINCT_UNION);
+    Set<Capability> capabilities =
+        EnumSet.of(Capability.ROW_ORIGINS, Capability.DISTINCT_UNION, Capability.TRACE);
     capabilities.addAll(local.capabilities());
     capabilities.removeAll(LOST);
     if (config.whenDown() == WhenDown.PARTIAL) {
       capabilities.add(Capability.PARTIAL_ANSWERS);
     }
     return capabilities;
+  }
+
+  @Override
+  public Duration pollEvery() {
+    return config.pollEvery();
   }
 
   /** None: a query that asks servers by SERVICE is refused. */

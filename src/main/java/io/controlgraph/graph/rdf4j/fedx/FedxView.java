@@ -1,5 +1,6 @@
 package io.controlgraph.graph.rdf4j.fedx;
 
+import io.controlgraph.graph.Intake;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.View;
 import java.util.Collection;
@@ -20,18 +21,22 @@ final class FedxView implements View {
   private final View dataset;
   private final Reading reading;
   private final Origins origins;
+  private final MemberStreams streams;
   private final Set<String> members;
 
   /**
    * Shows a federation.
    *
    * @param dataset answers from what the members say
+   * @param streams reads what the members say without joining it
    * @param members their names
    */
-  FedxView(View dataset, Reading reading, Origins origins, Set<String> members) {
+  FedxView(
+      View dataset, Reading reading, Origins origins, MemberStreams streams, Set<String> members) {
     this.dataset = dataset;
     this.reading = reading;
     this.origins = origins;
+    this.streams = streams;
     this.members = Set.copyOf(members);
   }
 
@@ -59,6 +64,11 @@ final class FedxView implements View {
   @Override
   public Stream<Quad> quads(Node graph, Node subject, Node predicate, Node object) {
     return whole(() -> dataset.quads(graph, subject, predicate, object));
+  }
+
+  @Override
+  public void statements(Intake intake) {
+    streams.read(intake);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.controlgraph.graph.View;
 import io.controlgraph.graph.rdf4j.Terms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.eclipse.rdf4j.common.iteration.CloseableIteration;
@@ -15,8 +16,8 @@ import org.eclipse.rdf4j.query.BindingSet;
 import org.eclipse.rdf4j.query.impl.MapBindingSet;
 
 /**
- * A member that is the store of this process. Its rows are read to the end at once, since a view is
- * for one thread.
+ * A member that is the store of this process. Its rows are read to the end at once, unless they are
+ * followed, since a view is for one thread.
  */
 record LocalMember(String name, GraphStore store) implements Member {
   @Override
@@ -32,11 +33,20 @@ record LocalMember(String name, GraphStore store) implements Member {
 
   private static List<BindingSet> all(View view, String query) {
     List<BindingSet> all = new ArrayList<>();
-    RowSet rows = view.select(query);
-    while (rows.hasNext()) {
-      all.add(row(rows.next()));
-    }
+    view.select(query).forEachRemaining(each -> all.add(row(each)));
     return all;
+  }
+
+  @Override
+  public void follow(String query, Deadline deadline, Consumer<BindingSet> taker) {
+    store.read(
+        Scope.ALL,
+        deadline,
+        view -> {
+          RowSet rows = view.select(query);
+          rows.forEachRemaining(each -> taker.accept(row(each)));
+          return rows.getRowNumber();
+        });
   }
 
   private static BindingSet row(Binding binding) {

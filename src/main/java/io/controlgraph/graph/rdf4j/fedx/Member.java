@@ -2,6 +2,7 @@ package io.controlgraph.graph.rdf4j.fedx;
 
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphFailure;
+import java.util.function.Consumer;
 import org.eclipse.rdf4j.common.iteration.CloseableIteration;
 import org.eclipse.rdf4j.query.BindingSet;
 
@@ -22,6 +23,20 @@ interface Member extends AutoCloseable {
    * @throws GraphFailure if it cannot be asked, or refuses
    */
   CloseableIteration<BindingSet> rows(String query, Deadline deadline);
+
+  /**
+   * Hands on the rows of a SELECT query as they come.
+   *
+   * @param deadline until when
+   * @throws GraphFailure if it cannot be asked, or refuses, or the rows end badly
+   */
+  default void follow(String query, Deadline deadline, Consumer<BindingSet> taker) {
+    try (CloseableIteration<BindingSet> rows = rows(query, deadline)) {
+      while (rows.hasNext()) {
+        taker.accept(rows.next());
+      }
+    }
+  }
 
   @Override
   void close();

@@ -40,6 +40,7 @@ final class FederationFileTest {
             "local = headquarters",
             "when-down = partial",
             "most-statements = 5000",
+            "poll-every = 5s",
             BANK,
             "member.bank.timeout = 10s",
             "member.bank.credentials = bank.credentials",
@@ -48,6 +49,7 @@ final class FederationFileTest {
     assertEquals(Optional.of("headquarters"), config.local());
     assertEquals(WhenDown.PARTIAL, config.whenDown());
     assertEquals(5000, config.mostStatements());
+    assertEquals(Duration.ofSeconds(5), config.pollEvery());
     FederationConfig.Server bank = config.servers().get(0);
     assertEquals("bank", bank.name());
     assertEquals("https://bank.example/sparql", bank.address().name());
@@ -66,6 +68,7 @@ final class FederationFileTest {
     assertEquals(Optional.empty(), config.local());
     assertEquals(WhenDown.ERROR, config.whenDown());
     assertEquals(1_000_000, config.mostStatements());
+    assertEquals(Duration.ofSeconds(60), config.pollEvery());
   }
 
   @ParameterizedTest
@@ -89,6 +92,7 @@ final class FederationFileTest {
           member.grid.timeout = 10s                  | Write member.grid.query = URL too.
           when-down = maybe                          | Write error, for no answer when a member is down
           most-statements = 0                        | Write a whole number above zero.
+          poll-every = often                         | Write whole seconds from 1s to 9999s
           local = bank                               | A member is called 'bank' too; rename one.
           local = the bank                           | A name has letters, digits, hyphens and underscores.
           """)

@@ -262,6 +262,7 @@ final class OneDatasetTest {
             Capability.HISTORY,
             Capability.CHANGES,
             Capability.SHAPES,
+            Capability.TRACE,
             Capability.ROW_ORIGINS),
         federation.capabilities());
     assertEquals(Served.BASE, federation.baseIri());
