@@ -143,8 +143,10 @@ final class ImpactRoutes implements Routes {
           List<SinglePoints.Point> points =
               answers
                   .thing(asked, "org")
-                  .map(organisation -> SinglePoints.of(answers.whatIf(asked), organisation))
-                  .orElseGet(() -> SinglePoints.of(answers.whatIf(asked)));
+                  .map(
+                      organisation ->
+                          SinglePoints.of(answers.whatIf(asked), organisation, asked.until()))
+                  .orElseGet(() -> SinglePoints.of(answers.whatIf(asked), asked.until()));
           RowPage page = RowPage.of(asked.parameters());
           Json.send(
               ctx,

@@ -1,5 +1,7 @@
 package io.controlgraph.trace.whatif;
 
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.trace.coverage.Coverage;
 import io.controlgraph.trace.coverage.Risks;
 import io.controlgraph.trace.index.TraceIndex;
@@ -77,13 +79,18 @@ public final class WhatIf {
     }
   }
 
-  /** The cells that would fall or be gone without something, and no more than these. */
-  List<CellChange> fallen(Removal removal) {
+  /**
+   * The cells that would fall or be gone without something, and no more than these.
+   *
+   * @throws GraphFailure.DeadlineExceeded if the deadline passes before
+   */
+  List<CellChange> fallen(Removal removal, Deadline until) {
     int[] organisations = Concerned.by(index, removal);
     List<CellChange> fallen = new ArrayList<>();
     if (organisations.length > 0) {
       Coverage coverageAfter = new Coverage(removal.from(index), day);
       for (int organisation : organisations) {
+        until.check();
         Comparison.changes(before(organisation).cells(), coverageAfter.cells(organisation)).stream()
             .filter(CellChange::isFall)
             .forEach(fallen::add);
