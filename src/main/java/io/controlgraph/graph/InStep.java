@@ -134,6 +134,20 @@ public final class InStep<T> implements AutoCloseable {
     return latest();
   }
 
+  /** Has the writer give its index again, in whatever form it has it now; of the same revision. */
+  public void give() {
+    lock.lock();
+    try {
+      Writer<T> now = writer;
+      Standing<T> before = current;
+      if (now != null && before != null) {
+        current = new Standing<>(before.revision(), now.index());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void renewIfOthersWrote() {
     Standing<T> now = current;
     if (now == null

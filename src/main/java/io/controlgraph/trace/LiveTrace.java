@@ -9,6 +9,7 @@ import io.controlgraph.graph.InStep;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.View;
 import io.controlgraph.trace.coverage.Coverage;
+import io.controlgraph.trace.coverage.Touched;
 import io.controlgraph.trace.index.IndexBuilder;
 import io.controlgraph.trace.index.IndexFile;
 import io.controlgraph.trace.index.NextIndex;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,27 +29,27 @@ import org.jspecify.annotations.Nullable;
  * revision, and written when the index was built or the run ends.
  */
 public final class LiveTrace implements AutoCloseable {
-  private static final int DAYS_KEPT = 4;
+  private static final int INDEXES_KEPT = 3;
 
   private final Copies copies;
   private final InStep<Standing> kept;
-  private final Map<Key, WhatIf> known =
-      new LinkedHashMap<>(DAYS_KEPT * 2, 0.75f, true) {
+  private final Settling settling;
+  private final Map<TraceIndex, WorkedOut> known =
+      new LinkedHashMap<>(INDEXES_KEPT * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, WhatIf> eldest) {
-          return size() > DAYS_KEPT;
+        protected boolean removeEldestEntry(Map.Entry<TraceIndex, WorkedOut> eldest) {
+          return size() > INDEXES_KEPT;
         }
       };
 
   /** An index, and the hash of the revision it stands at. */
   private record Standing(TraceIndex index, String hash) {}
 
-  private record Key(TraceIndex index, LocalDate day) {}
-
-  private LiveTrace(GraphStore store, @Nullable IndexFile file) {
+  private LiveTrace(GraphStore store, @Nullable IndexFile file, Settling settling) {
     this.copies = new Copies(file);
+    this.settling = settling;
     // All of a store elsewhere would come over the network, for a command of a few seconds too.
     this.kept = InStep.with(store, Capability.TRACE, store.can(Capability.SNAPSHOTS), this::read);
   }
@@ -58,7 +60,12 @@ public final class LiveTrace implements AutoCloseable {
    * @param file where a copy of the index lies between runs; null for none
    */
   public static LiveTrace over(GraphStore store, @Nullable IndexFile file) {
-    return new LiveTrace(store, file);
+    return new LiveTrace(store, file, Settling.onItsThread());
+  }
+
+  /** The same, where the index is settled by another executor. */
+  static LiveTrace over(GraphStore store, @Nullable IndexFile file, Settling settling) {
+    return new LiveTrace(store, file, settling);
   }
 
   /**
@@ -79,7 +86,17 @@ public final class LiveTrace implements AutoCloseable {
   /** What-if on a day, of which what was worked out before is kept. */
   public WhatIf whatIf(TraceIndex index, LocalDate day) {
     synchronized (known) {
-      return known.computeIfAbsent(new Key(index, day), key -> new WhatIf(key.index(), key.day()));
+      return known.computeIfAbsent(index, WorkedOut::new).on(day);
+    }
+  }
+
+  /** Carries on what was worked out and is not touched by a commit. */
+  private void carryOn(TraceIndex before, TraceIndex after, Supplier<Touched> touched) {
+    synchronized (known) {
+      WorkedOut sofar = known.get(before);
+      if (sofar != null && !sofar.isEmpty()) {
+        known.put(after, sofar.next(after, touched.get()));
+      }
     }
   }
 
@@ -96,7 +113,7 @@ public final class LiveTrace implements AutoCloseable {
     return builder.build(view.revision().number());
   }
 
-  private static final class Writer implements InStep.Writer<Standing> {
+  private final class Writer implements InStep.Writer<Standing> {
     private Standing standing;
 
     private Writer(Standing standing) {
@@ -105,23 +122,31 @@ public final class LiveTrace implements AutoCloseable {
 
     @Override
     public Standing index() {
+      TraceIndex before = standing.index();
+      TraceIndex settled = settling.applied(before);
+      if (settled != before) {
+        carryOn(before, settled, () -> Touched.NOBODY);
+        standing = new Standing(settled, standing.hash());
+      }
       return standing;
     }
 
     @Override
     public void take(Commit commit) {
+      TraceIndex before = standing.index();
       Revision revision = commit.revision();
-      standing =
-          new Standing(
-              NextIndex.after(
-                  standing.index(), revision.number(), commit.added(), commit.deleted()),
-              revision.hash());
+      TraceIndex after =
+          NextIndex.after(before, revision.number(), commit.added(), commit.deleted());
+      carryOn(before, after, () -> Touched.by(before, after, commit.added(), commit.deleted()));
+      standing = new Standing(after, revision.hash());
+      settling.consider(after, kept::give);
     }
   }
 
   @Override
   public void close() {
     kept.close();
+    settling.close();
     kept.latest().ifPresent(latest -> copies.write(latest.index(), latest.hash()));
   }
 }
