@@ -100,6 +100,10 @@ public final class LiveTrace implements AutoCloseable {
     }
   }
 
+  private void give() {
+    kept.give();
+  }
+
   private InStep.Writer<Standing> read(View view) {
     Revision revision = view.revision();
     TraceIndex index = copies.read(revision).orElseGet(() -> built(view));
@@ -139,7 +143,7 @@ public final class LiveTrace implements AutoCloseable {
           NextIndex.after(before, revision.number(), commit.added(), commit.deleted());
       carryOn(before, after, () -> Touched.by(before, after, commit.added(), commit.deleted()));
       standing = new Standing(after, revision.hash());
-      settling.consider(after, kept::give);
+      settling.consider(after, LiveTrace.this::give);
     }
   }
 
