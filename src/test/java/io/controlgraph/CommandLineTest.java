@@ -118,6 +118,10 @@ final class CommandLineTest {
     Result impact = onData("impact", "DS-CXR-TRAIN");
     assertEquals(ExitCode.FINE, impact.exitCode(), impact.err());
     assertTrue(impact.out().contains(" depends on it\n"), impact.out());
+    Result dot = onData("impact", "DS-CXR-TRAIN", "--format", "dot");
+    assertTrue(dot.out().startsWith("digraph trace {"), dot.out());
+    Result drawn = onData("impact", "hospital/IMP-027", "--without", "--format", "dot");
+    assertEquals(ExitCode.WRONG_USE, drawn.exitCode());
     Result loss = onData("impact", "hospital/IMP-027", "--without", "--day", DAY);
     assertEquals(ExitCode.FINE, loss.exitCode(), loss.err());
     assertTrue(loss.out().contains(" cells would stand elsewhere\n"), loss.out());

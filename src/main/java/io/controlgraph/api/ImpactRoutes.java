@@ -4,13 +4,16 @@ import io.controlgraph.api.nodes.Ref;
 import io.controlgraph.api.openapi.Input;
 import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.api.rows.RowPage;
+import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.trace.whatif.Impact;
+import io.controlgraph.trace.whatif.ImpactStatements;
 import io.controlgraph.trace.whatif.SinglePoints;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.apache.jena.graph.Node;
 
 /** What depends on a thing, what rests on a control, and on what cells rest alone. */
 final class ImpactRoutes implements Routes {
@@ -91,10 +94,15 @@ final class ImpactRoutes implements Routes {
         Operation.get(PATH, "getImpact", "Traceability", "What depends on a thing")
             .takes(
                 Input.text("node", "The thing, by any of its names.").must(),
+                TraceForms.OFFERS.input(),
                 Input.day(),
                 Input.timeout())
             .tagged()
-            .givesJson(200, "What depends on it, and what rests on it.", ImpactList.class)
+            .givesJson(
+                200,
+                "What depends on it and what rests on it, or the statements through which.",
+                ImpactList.class,
+                TraceForms.OTHERS)
             .tells(IndexHeaders.DESCRIBED),
         this::impact);
     api.on(
@@ -111,15 +119,19 @@ final class ImpactRoutes implements Routes {
   }
 
   private void impact(Context ctx) throws Exception {
+    Negotiation.Choice choice = TraceForms.choose(ctx);
     answers.answer(
         ctx,
-        JSON,
+        choice.mediaType(),
         asked -> {
           TraceIndex index = asked.index();
-          int node = index.number(answers.require(asked, "node"));
+          Node thing = answers.require(asked, "node");
+          int node = index.number(thing);
           Impact impact = new Impact(index, asked.day());
-          Json.send(
+          TraceForms.send(
               ctx,
+              choice,
+              index,
               new ImpactList(
                   asked.day().toString(),
                   TraceForms.ref(index, node),
@@ -133,7 +145,9 @@ final class ImpactRoutes implements Routes {
                               .thenComparing(OneResting::part)
                               .thenComparing(each -> each.thing().iri())
                               .thenComparing(OneResting::how))
-                      .toList()));
+                      .toList()),
+              List.of(thing),
+              ImpactStatements.of(index, impact, TraceForms.readings(), node));
         });
   }
 
@@ -145,8 +159,10 @@ final class ImpactRoutes implements Routes {
           List<SinglePoints.Point> points =
               answers
                   .thing(asked, "org")
-                  .map(organisation -> SinglePoints.of(answers.whatIf(asked), organisation))
-                  .orElseGet(() -> SinglePoints.of(answers.whatIf(asked)));
+                  .map(
+                      organisation ->
+                          SinglePoints.of(answers.whatIf(asked), organisation, asked.until()))
+                  .orElseGet(() -> SinglePoints.of(answers.whatIf(asked), asked.until()));
           RowPage page = RowPage.of(asked.parameters());
           Json.send(
               ctx,

@@ -27,7 +27,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.jspecify.annotations.Nullable;
 
-/** Writes paths and traces: as JSON, as the statements they are made of, or to be drawn. */
+/** Writes paths, traces and impact: as JSON, as the statements they are made of, or to be drawn. */
 final class TraceForms {
   static final Offers OFFERS = new Offers(TraceFormat.all());
 

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,15 @@ final class Api {
   /** Reads a JSON document. */
   JsonNode json(String path, Arguments parameters) {
     return parse(get(path, parameters, "application/json"));
+  }
+
+  /** Reads an answer as a text. */
+  String text(String path, Arguments parameters, String accept) {
+    try (InputStream body = get(path, parameters, accept).body()) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.FAULT, "The server's answer broke off: " + e.getMessage());
+    }
   }
 
   /** Reads an answer as a stream; the caller closes its body. */

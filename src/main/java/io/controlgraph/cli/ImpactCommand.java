@@ -1,6 +1,5 @@
 package io.controlgraph.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,11 @@ final class ImpactCommand implements Callable<Integer> {
       description = "What would be lost without it: which cells lose a rung, and who must act.")
   private boolean without;
 
-  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: text).")
-  private ReportFormat format = ReportFormat.text;
+  @Option(
+      names = "--format",
+      description =
+          "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); with --without text or json.")
+  private TraceFormat format = TraceFormat.text;
 
   @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "The effective day.")
   private @Nullable LocalDate day;
@@ -41,19 +43,28 @@ final class ImpactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (without && format != TraceFormat.text && format != TraceFormat.json) {
+      throw new CommandFailure(
+          ExitCode.WRONG_USE, "What would be lost is had as text or json: --format " + format);
+    }
+    String path = without ? "api/v1/whatif" : "api/v1/impact";
     Arguments sent = Arguments.none().with(without ? "remove" : "node", node).with("day", day);
     try (Session session = server.open(launcher)) {
       IndexWait wait = new IndexWait(terminal);
-      JsonNode answer =
-          session.api().waiting(wait).json(without ? "api/v1/whatif" : "api/v1/impact", sent);
+      String text = asked(session.api().waiting(wait), path, sent);
       wait.ends();
-      if (format == ReportFormat.json) {
-        terminal.out().println(answer.toPrettyString());
-      } else {
-        terminal.out().print(without ? ImpactText.loss(answer) : ImpactText.impact(answer));
-      }
+      terminal.out().print(text);
     }
     terminal.out().flush();
     return ExitCode.FINE;
+  }
+
+  private String asked(Api api, String path, Arguments sent) {
+    return switch (format) {
+      case json -> api.json(path, sent).toPrettyString() + "\n";
+      case text ->
+          without ? ImpactText.loss(api.json(path, sent)) : ImpactText.impact(api.json(path, sent));
+      case dot, mermaid, turtle -> api.text(path, sent, format.accept());
+    };
   }
 }

@@ -1,8 +1,5 @@
 package io.controlgraph.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,10 +77,6 @@ final class TraceCommand implements Callable<Integer> {
           ? TraceText.lanes(api.json(path, sent))
           : TraceText.paths(api.json(path, sent));
     }
-    try (InputStream body = api.get(path, sent, format.accept()).body()) {
-      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new CommandFailure(ExitCode.FAULT, "The server's answer broke off: " + e.getMessage());
-    }
+    return api.text(path, sent, format.accept());
   }
 }

@@ -1,6 +1,6 @@
 package io.controlgraph.cli;
 
-/** How paths and traces are printed. The names are the words of {@code --format}. */
+/** How paths, traces and impact are printed. The names are the words of {@code --format}. */
 @SuppressWarnings("MemberName") // picocli shows and reads the constants' names
 enum TraceFormat {
   text("application/json"),

@@ -44,6 +44,17 @@ public final class Deadline {
     return left().isZero();
   }
 
+  /**
+   * Looks whether there is time left.
+   *
+   * @throws GraphFailure.DeadlineExceeded if it has passed
+   */
+  public void check() {
+    if (hasPassed()) {
+      throw new GraphFailure.DeadlineExceeded(allowed);
+    }
+  }
+
   /** Makes it pass now, and stops what runs under it. */
   public void cancel() {
     cancelled = true;

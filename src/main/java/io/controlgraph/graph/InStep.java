@@ -166,6 +166,20 @@ public final class InStep<T> implements AutoCloseable {
     return aged();
   }
 
+  /** Has the writer give its index again, in whatever form it has it now; of the same revision. */
+  public void give() {
+    lock.lock();
+    try {
+      Writer<T> now = writer;
+      Standing<T> before = current;
+      if (now != null && before != null) {
+        current = new Standing<>(before.revision(), now.index(), before.matched());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void awaitNext(Deadline until) throws InterruptedException {
     lock.lockInterruptibly();
     try {

@@ -2,7 +2,7 @@ package io.controlgraph.sparql;
 
 import java.util.List;
 
-/** A form in which paths and traces are written. */
+/** A form in which paths, traces and impact are written. */
 public enum TraceFormat implements AnswerFormat {
   JSON,
   TURTLE,

@@ -11,6 +11,7 @@ import io.controlgraph.graph.InStep;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.View;
 import io.controlgraph.trace.coverage.Coverage;
+import io.controlgraph.trace.coverage.Touched;
 import io.controlgraph.trace.index.IndexFile;
 import io.controlgraph.trace.index.IndexIntake;
 import io.controlgraph.trace.index.NextIndex;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +33,18 @@ import org.jspecify.annotations.Nullable;
  * revision, and written when the index was built or the run ends.
  */
 public final class LiveTrace implements AutoCloseable {
-  private static final int DAYS_KEPT = 4;
+  private static final int INDEXES_KEPT = 3;
 
   private final Copies copies;
   private final InStep<Standing> kept;
-  private final Map<Key, WhatIf> known =
-      new LinkedHashMap<>(DAYS_KEPT * 2, 0.75f, true) {
+  private final Settling settling;
+  private final Map<TraceIndex, WorkedOut> known =
+      new LinkedHashMap<>(INDEXES_KEPT * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, WhatIf> eldest) {
-          return size() > DAYS_KEPT;
+        protected boolean removeEldestEntry(Map.Entry<TraceIndex, WorkedOut> eldest) {
+          return size() > INDEXES_KEPT;
         }
       };
 
@@ -56,12 +59,15 @@ public final class LiveTrace implements AutoCloseable {
     public Standing {
       missing = Set.copyOf(missing);
     }
+
+    private Standing at(TraceIndex next, Revision nextRevision) {
+      return new Standing(next, nextRevision, readAt, missing);
+    }
   }
 
-  private record Key(TraceIndex index, LocalDate day) {}
-
-  private LiveTrace(GraphStore store, @Nullable IndexFile file) {
+  private LiveTrace(GraphStore store, @Nullable IndexFile file, Settling settling) {
     this.copies = new Copies(store.can(Capability.SNAPSHOTS) ? file : null);
+    this.settling = settling;
     // All of a store elsewhere would come over the network, for a command of a few seconds too.
     this.kept = InStep.with(store, Capability.TRACE, store.can(Capability.SNAPSHOTS), this::read);
   }
@@ -72,7 +78,12 @@ public final class LiveTrace implements AutoCloseable {
    * @param file where a copy of the index lies between runs; null for none
    */
   public static LiveTrace over(GraphStore store, @Nullable IndexFile file) {
-    return new LiveTrace(store, file);
+    return new LiveTrace(store, file, Settling.onItsThread());
+  }
+
+  /** The same, where the index is settled by another executor. */
+  static LiveTrace over(GraphStore store, @Nullable IndexFile file, Settling settling) {
+    return new LiveTrace(store, file, settling);
   }
 
   /**
@@ -110,8 +121,22 @@ public final class LiveTrace implements AutoCloseable {
   /** What-if on a day, of which what was worked out before is kept. */
   public WhatIf whatIf(TraceIndex index, LocalDate day) {
     synchronized (known) {
-      return known.computeIfAbsent(new Key(index, day), key -> new WhatIf(key.index(), key.day()));
+      return known.computeIfAbsent(index, WorkedOut::new).on(day);
     }
+  }
+
+  /** Carries on what was worked out and is not touched by a commit. */
+  private void carryOn(TraceIndex before, TraceIndex after, Supplier<Touched> touched) {
+    synchronized (known) {
+      WorkedOut sofar = known.get(before);
+      if (sofar != null && !sofar.isEmpty()) {
+        known.put(after, sofar.next(after, touched.get()));
+      }
+    }
+  }
+
+  private void give() {
+    kept.give();
   }
 
   private InStep.Writer<Standing> read(View view, BuildProgress progress) {
@@ -122,7 +147,7 @@ public final class LiveTrace implements AutoCloseable {
     return new Writer(new Standing(index, revision, now, view.missing()));
   }
 
-  private static final class Writer implements InStep.Writer<Standing> {
+  private final class Writer implements InStep.Writer<Standing> {
     private Standing standing;
 
     private Writer(Standing standing) {
@@ -131,25 +156,31 @@ public final class LiveTrace implements AutoCloseable {
 
     @Override
     public Standing index() {
+      TraceIndex before = standing.index();
+      TraceIndex settled = settling.applied(before);
+      if (settled != before) {
+        carryOn(before, settled, () -> Touched.NOBODY);
+        standing = standing.at(settled, standing.revision());
+      }
       return standing;
     }
 
     @Override
     public void take(Commit commit) {
+      TraceIndex before = standing.index();
       Revision revision = commit.revision();
-      standing =
-          new Standing(
-              NextIndex.after(
-                  standing.index(), revision.number(), commit.added(), commit.deleted()),
-              revision,
-              standing.readAt(),
-              standing.missing());
+      TraceIndex after =
+          NextIndex.after(before, revision.number(), commit.added(), commit.deleted());
+      carryOn(before, after, () -> Touched.by(before, after, commit.added(), commit.deleted()));
+      standing = standing.at(after, revision);
+      settling.consider(after, LiveTrace.this::give);
     }
   }
 
   @Override
   public void close() {
     kept.close();
+    settling.close();
     standing()
         .map(Aged::index)
         .ifPresent(latest -> copies.write(latest.index(), latest.revision().hash()));

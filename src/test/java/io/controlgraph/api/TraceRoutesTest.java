@@ -146,6 +146,50 @@ final class TraceRoutesTest {
     assertTrue(most >= points.path("points").path(2).path("cells").asInt() && most > 0);
   }
 
+  /** Every statement is in the graph, and together they lead to all that JSON tells of. */
+  @Test
+  void gives_the_statements_through_which_things_depend_and_rest() throws Exception {
+    for (String node : List.of("DS-CXR-TRAIN", "ENV-LABEL", "iso27001-2022/A.8.13")) {
+      String path = "/api/v1/impact?node=" + node;
+      JsonNode json = served.get(path).json();
+      Set<String> told = texts(json.path("dependents"), "thing");
+      json.path("resting").forEach(row -> told.add(row.path("thing").path("iri").asText()));
+      assertTrue(!told.isEmpty(), node);
+      Graph statements = GraphFactory.createDefaultGraph();
+      Answer turtle = served.get(path, "Accept", "text/turtle");
+      assertEquals("text/turtle; charset=utf-8", turtle.header("Content-Type"));
+      RDFParser.source(new ByteArrayInputStream(turtle.body().getBytes(StandardCharsets.UTF_8)))
+          .lang(Lang.TURTLE)
+          .parse(statements);
+      Set<String> named = new TreeSet<>();
+      Quads.read(
+          served.store(),
+          view -> {
+            for (Triple each : statements.find().toList()) {
+              try (Stream<Quad> quads =
+                  view.quads(Node.ANY, each.getSubject(), each.getPredicate(), each.getObject())) {
+                assertTrue(quads.findAny().isPresent(), () -> node + ": " + each);
+              }
+              named.add(each.getSubject().getURI());
+              named.add(each.getObject().getURI());
+            }
+            return true;
+          });
+      assertTrue(named.containsAll(told), () -> node + ": " + told + " by " + statements);
+      assertTrue(named.contains(json.path("node").path("iri").asText()));
+      Graph again = GraphFactory.createDefaultGraph();
+      RDFParser.source(
+              new ByteArrayInputStream(
+                  served.get(path + "&format=ntriples").body().getBytes(StandardCharsets.UTF_8)))
+          .lang(Lang.NTRIPLES)
+          .parse(again);
+      assertTrue(statements.isIsomorphicWith(again));
+      assertTrue(served.get(path + "&format=dot").body().startsWith("digraph trace {"));
+      assertTrue(served.get(path + "&format=mermaid").body().startsWith("flowchart"));
+    }
+    assertProblem(served.get("/api/v1/impact?node=ENV-LABEL&format=png"), 406, "not-acceptable");
+  }
+
   private static Set<String> rows(String question, String column) throws Exception {
     Set<String> found = new TreeSet<>();
     served

@@ -1,8 +1,11 @@
 package io.controlgraph.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.trace.whatif.Removal;
 import io.controlgraph.trace.whatif.SinglePoints;
@@ -12,6 +15,7 @@ import io.controlgraph.trace.whatif.WhatIf;
 import io.controlgraph.vocab.Cg;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,13 +53,13 @@ final class SinglePointsTest {
       for (Kind kind : Kind.values()) {
         assertTrue(kind == Kind.SERVICE || seen.getOrDefault(kind, 0) > 0, seen::toString);
       }
-      List<Point> ranked = SinglePoints.of(whatIf);
+      List<Point> ranked = SinglePoints.of(whatIf, soon());
       for (int i = 1; i < ranked.size(); i++) {
         assertTrue(ranked.get(i).cells() <= ranked.get(i - 1).cells(), ranked::toString);
       }
       Set<Point> own = new HashSet<>();
       for (int organisation : whatIf.coverage().organisations()) {
-        own.addAll(SinglePoints.of(whatIf, organisation));
+        own.addAll(SinglePoints.of(whatIf, organisation, soon()));
       }
       assertEquals(Set.copyOf(ranked), own, "no sample organisation shares a thing with another");
     }
@@ -80,6 +84,23 @@ final class SinglePointsTest {
     for (Kind kind : List.of(Kind.IMPLEMENTATION, Kind.EVIDENCE, Kind.POST, Kind.PERSON)) {
       assertTrue(seen.getOrDefault(kind, 0) > 5, seen::toString);
     }
+  }
+
+  @Test
+  void are_not_looked_for_past_the_deadline() {
+    DatasetGraph data = DatasetGraphFactory.createGeneral();
+    new OddGraph(0).quads().forEach(data::add);
+    WhatIf whatIf = new WhatIf(Definitions.index(data), Fixture.DAY);
+    Deadline passed = soon();
+    passed.cancel();
+    assertThrows(GraphFailure.DeadlineExceeded.class, () -> SinglePoints.of(whatIf, passed));
+    int organisation = whatIf.coverage().organisations()[0];
+    assertThrows(
+        GraphFailure.DeadlineExceeded.class, () -> SinglePoints.of(whatIf, organisation, passed));
+  }
+
+  private static Deadline soon() {
+    return Deadline.after(Duration.ofMinutes(5));
   }
 
   private static void type(DatasetGraph data, String name, int count, Node type) {
@@ -107,7 +128,7 @@ final class SinglePointsTest {
         });
     Set<String> actual = new TreeSet<>();
     Map<Kind, Integer> seen = new EnumMap<>(Kind.class);
-    for (Point point : SinglePoints.of(whatIf)) {
+    for (Point point : SinglePoints.of(whatIf, soon())) {
       actual.add(point.kind() + " " + index.iri(point.thing()) + " " + point.cells());
       seen.merge(point.kind(), 1, Integer::sum);
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** How all organisations of an index stand, as rows of text that two indexes can be compared by. */
 final class Standings {
@@ -36,10 +37,14 @@ final class Standings {
   private final TraceIndex index;
 
   Standings(TraceIndex index, LocalDate day) {
-    this.index = index;
-    Coverage coverage = new Coverage(index, day);
+    this(new Coverage(index, day), index.links(Cg.IN_ORGANISATION).backward().nodes());
+  }
+
+  /** How some organisations stand by what is known of coverage. */
+  Standings(Coverage coverage, int... organisations) {
+    this.index = coverage.index();
     Risks risks = new Risks(coverage);
-    for (int organisation : index.links(Cg.IN_ORGANISATION).backward().nodes()) {
+    for (int organisation : organisations) {
       OfOrganisation own = coverage.of(organisation);
       own.cells().forEach(this::cell);
       for (Plan plan : risks.plans(own)) {
@@ -76,6 +81,15 @@ final class Standings {
             words(plan.organisation(), plan.risk(), plan.treatment(), step.requirement(), target));
       }
     }
+  }
+
+  /** All of it. */
+  String text() {
+    return List.of(
+            ladder, treated, effectivePlans, worksAt, acceptances, residuals, remaining, high)
+        .stream()
+        .map(rows -> String.join("\n", rows))
+        .collect(Collectors.joining("\n--\n"));
   }
 
   String place(Cell cell) {

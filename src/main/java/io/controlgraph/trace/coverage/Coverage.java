@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * ladder} have them. May be asked by several threads at once.
  */
 public final class Coverage {
+  private final LocalDate day;
   private final Facts facts;
   private final Belonging belonging;
   private final Versions versions;
@@ -39,6 +40,7 @@ public final class Coverage {
 
   /** Coverage by what is known in an index on a day. */
   public Coverage(TraceIndex index, LocalDate day) {
+    this.day = day;
     this.facts = new Facts(index, day);
     this.versions = new Versions(facts);
     this.targets = new Targets(facts);
@@ -54,6 +56,21 @@ public final class Coverage {
     this.applicable = facts.literals("applicable");
     this.managementSystem = facts.term("ManagementSystem");
     this.soaType = facts.term("SoAVersion");
+  }
+
+  /**
+   * Coverage of the index of a later revision on the same day, with all that was worked out of
+   * organisations that have not been touched.
+   *
+   * @param later has the numbers of this index
+   * @param touched by all that was changed in between
+   */
+  public Coverage on(TraceIndex later, Touched touched) {
+    Coverage next = new Coverage(later, day);
+    touched
+        .others(found)
+        .forEach((organisation, own) -> next.found.put(organisation, own.in(next)));
+    return next;
   }
 
   /** The index. */

@@ -12,9 +12,21 @@ public final class OfOrganisation {
   private @Nullable List<Cell> cells;
 
   OfOrganisation(Coverage coverage, int organisation) {
+    this(coverage, organisation, new Members(coverage.facts(), organisation));
+  }
+
+  private OfOrganisation(Coverage coverage, int organisation, Members members) {
     this.coverage = coverage;
     this.organisation = organisation;
-    this.members = new Members(coverage.facts(), organisation);
+    this.members = members;
+  }
+
+  /** What is known of it already, as part of coverage in which it stands the same. */
+  synchronized OfOrganisation in(Coverage other) {
+    OfOrganisation same = new OfOrganisation(other, organisation, members);
+    same.levels = levels;
+    same.cells = cells;
+    return same;
   }
 
   /** The number of the organisation. */

@@ -36,8 +36,14 @@ public final class Serving {
   /** Takes an implementation and a target it serves, maybe repeatedly. */
   @FunctionalInterface
   public interface Taker {
-    /** Takes one. */
-    void take(int implementation, int target);
+    /**
+     * Takes one. All are numbers of the index.
+     *
+     * @param place from where the target is served: itself, or what it is part of or runs in
+     * @param through the shared responsibility through which the implementation serves the place,
+     *     or {@link Carried#NOT_SHARED} if it stands there itself
+     */
+    void take(int implementation, int target, int place, int through);
   }
 
   /** Goes through all that serve a requirement. */
@@ -45,13 +51,13 @@ public final class Serving {
     Map<Integer, int[]> reached = new HashMap<>();
     for (int each : requirement.to(served)) {
       if (facts.isA(each, implementation) && facts.organisationsOf(each).length > 0) {
-        take(each, target.from(each), reached, taker);
+        take(each, target.from(each), Carried.NOT_SHARED, reached, taker);
       }
       if (facts.isA(each, shared) && isAssuredAnywhere(each)) {
         for (int service : provider.from(each)) {
           for (int atService : target.to(service)) {
             if (facts.isA(atService, implementation) && requirement.has(atService, served)) {
-              take(atService, consumer.from(each), reached, taker);
+              take(atService, consumer.from(each), each, reached, taker);
             }
           }
         }
@@ -68,10 +74,10 @@ public final class Serving {
     return false;
   }
 
-  private void take(int each, int[] places, Map<Integer, int[]> reached, Taker taker) {
+  private void take(int each, int[] places, int through, Map<Integer, int[]> reached, Taker taker) {
     for (int place : places) {
       for (int served : reached.computeIfAbsent(place, support::reach)) {
-        taker.take(each, served);
+        taker.take(each, served, place, through);
       }
     }
   }

@@ -5,109 +5,118 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 
-/** The rows that change, by property: those of subjects, and those of objects. */
+/**
+ * The statements that go and come, by property. Each row that changes is written once, however many
+ * of its numbers do.
+ */
 final class Changes {
-  private static final int[] EMPTY = {};
+  private static final int NONE = -1;
 
-  private final Map<Node, Map<Integer, int[]>> forward = new HashMap<>();
-  private final Map<Node, Map<Integer, int[]>> backward = new HashMap<>();
+  private final Map<Node, Change> all = new HashMap<>();
 
-  /** Takes a statement that goes, by its numbers. */
-  @FunctionalInterface
-  interface Taker {
-    void take(int subject, int object);
+  /** What changes of a property: pairs of subject and object. */
+  private static final class Change {
+    private final Pairs gone = new Pairs();
+    private final Pairs come = new Pairs();
   }
 
-  /** Whether a statement is there, as far as things have changed. */
-  boolean has(Node property, Links before, int subject, int object) {
-    return Arrays.binarySearch(row(forward, property, before.forward(), subject), object) >= 0;
+  /** Puts a statement there; it may be there, unless it also goes. */
+  void add(Node property, int subject, int object) {
+    of(property).come.add(subject, object);
   }
 
-  /** Puts a statement there that is not. */
-  void add(Node property, Links before, int subject, int object) {
-    put(
-        forward,
-        property,
-        subject,
-        with(row(forward, property, before.forward(), subject), object));
-    put(
-        backward,
-        property,
-        object,
-        with(row(backward, property, before.backward(), object), subject));
+  /** Takes a statement away; it may not be there. */
+  void remove(Node property, int subject, int object) {
+    of(property).gone.add(subject, object);
   }
 
-  /** Takes a statement away, if it is there. */
-  void remove(Node property, Links before, int subject, int object) {
-    take(forward, property, before.forward(), subject, object);
-    take(backward, property, before.backward(), object, subject);
+  private Change of(Node property) {
+    return all.computeIfAbsent(property, any -> new Change());
   }
 
-  /** Takes all statements of a property away that have a subject. */
-  void removeFrom(Node property, Links before, int subject, Taker gone) {
-    if (before.forward().length(subject) > 0) {
-      for (int object : row(forward, property, before.forward(), subject)) {
-        take(backward, property, before.backward(), object, subject);
-        gone.take(subject, object);
-      }
-      put(forward, property, subject, EMPTY);
-    }
-  }
-
-  /** Takes all statements of a property away that have an object. */
-  void removeTo(Node property, Links before, int object, Taker gone) {
-    if (before.backward().length(object) > 0) {
-      for (int subject : row(backward, property, before.backward(), object)) {
-        take(forward, property, before.forward(), subject, object);
-        gone.take(subject, object);
-      }
-      put(backward, property, object, EMPTY);
-    }
-  }
-
-  /** What there was, with what has changed. */
+  /** What there was, with what has changed. Asked for once. */
   Map<Node, Links> applied(Map<Node, Links> before) {
-    Map<Node, Links> all = new HashMap<>(before);
-    forward.forEach(
-        (property, rows) -> {
+    Map<Node, Links> after = new HashMap<>(before);
+    all.forEach(
+        (property, change) -> {
           Links old = before.getOrDefault(property, Links.NONE);
-          all.put(
-              property,
-              new Links(
-                  old.forward().with(rows),
-                  old.backward().with(backward.getOrDefault(property, Map.of()))));
+          change.gone.sort();
+          change.come.sort();
+          Rows forward = old.forward().with(rows(old.forward(), change));
+          change.gone.turn();
+          change.come.turn();
+          Rows backward = old.backward().with(rows(old.backward(), change));
+          after.put(property, new Links(forward, backward));
         });
-    return all;
+    return after;
   }
 
-  private static int[] row(
-      Map<Node, Map<Integer, int[]>> changed, Node property, Rows before, int node) {
-    Map<Integer, int[]> own = changed.get(property);
-    int[] row = own == null ? null : own.get(node);
-    return row == null ? before.of(node) : row;
-  }
-
-  private static void put(
-      Map<Node, Map<Integer, int[]>> changed, Node property, int node, int[] row) {
-    changed.computeIfAbsent(property, any -> new HashMap<>()).put(node, row);
-  }
-
-  private static void take(
-      Map<Node, Map<Integer, int[]>> changed, Node property, Rows before, int node, int number) {
-    int[] row = row(changed, property, before, node);
-    int place = Arrays.binarySearch(row, number);
-    if (place >= 0) {
-      int[] shorter = Arrays.copyOf(row, row.length - 1);
-      System.arraycopy(row, place + 1, shorter, place, shorter.length - place);
-      put(changed, property, node, shorter);
+  /** The rows that a change touches, as they are then. */
+  private static Map<Integer, int[]> rows(Rows before, Change change) {
+    Map<Integer, int[]> rows = new HashMap<>();
+    int gone = 0;
+    int come = 0;
+    for (int node = next(change, gone, come); node != NONE; node = next(change, gone, come)) {
+      int goneEnd = end(change.gone, gone, node);
+      int comeEnd = end(change.come, come, node);
+      int[] row = without(before.of(node), change.gone, gone, goneEnd);
+      rows.put(node, with(row, change.come, come, comeEnd));
+      gone = goneEnd;
+      come = comeEnd;
     }
+    return rows;
   }
 
-  private static int[] with(int[] row, int number) {
-    int place = -1 - Arrays.binarySearch(row, number);
-    int[] longer = Arrays.copyOf(row, row.length + 1);
-    System.arraycopy(row, place, longer, place + 1, row.length - place);
-    longer[place] = number;
-    return longer;
+  /** The first node of what is left; {@link #NONE} if nothing is. */
+  private static int next(Change change, int gone, int come) {
+    if (gone == change.gone.size()) {
+      return come == change.come.size() ? NONE : Rows.node(change.come.get(come));
+    }
+    int first = Rows.node(change.gone.get(gone));
+    return come == change.come.size() ? first : Math.min(first, Rows.node(change.come.get(come)));
+  }
+
+  private static int end(Pairs pairs, int from, int node) {
+    return from < pairs.size() && Rows.node(pairs.get(from)) == node ? pairs.endOfNode(from) : from;
+  }
+
+  private static int[] without(int[] row, Pairs gone, int from, int end) {
+    if (from == end) {
+      return row;
+    }
+    int[] left = new int[row.length];
+    int count = 0;
+    int at = from;
+    for (int number : row) {
+      while (at < end && Rows.number(gone.get(at)) < number) {
+        at++;
+      }
+      if (at == end || Rows.number(gone.get(at)) != number) {
+        left[count++] = number;
+      }
+    }
+    return Arrays.copyOf(left, count);
+  }
+
+  private static int[] with(int[] row, Pairs come, int from, int end) {
+    if (from == end) {
+      return row;
+    }
+    int[] all = new int[row.length + end - from];
+    int count = 0;
+    int at = 0;
+    for (int i = from; i < end; i++) {
+      int number = Rows.number(come.get(i));
+      while (at < row.length && row[at] <= number) {
+        all[count++] = row[at++];
+      }
+      if (count == 0 || all[count - 1] != number) {
+        all[count++] = number;
+      }
+    }
+    while (at < row.length) {
+      all[count++] = row[at++];
+    }
+    return Arrays.copyOf(all, count);
   }
 }

@@ -1,7 +1,6 @@
 package io.controlgraph.trace.index;
 
 import io.controlgraph.graph.View;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -71,7 +70,7 @@ public final class IndexBuilder {
   private void add(Pairs pairs, View.TokenQuad quad, int object) {
     int subject = subject(quad);
     if (subject != NONE) {
-      pairs.add(Rows.pair(subject, object));
+      pairs.add(subject, object);
     }
   }
 
@@ -113,16 +112,31 @@ public final class IndexBuilder {
     Map<Node, Links> allLinks = new HashMap<>();
     Map<Node, Links> allValues = new HashMap<>();
     for (Column column : columns.values()) {
-      if (column.links.size > 0) {
-        allLinks.put(column.property, column.links.links(column.property, false, repeated));
+      if (column.links.size() > 0) {
+        allLinks.put(column.property, links(column, false, repeated));
       }
-      if (column.values.size > 0) {
-        allValues.put(column.property, column.values.links(column.property, true, repeated));
+      if (column.values.size() > 0) {
+        allValues.put(column.property, links(column, true, repeated));
       }
     }
     Words words = literals.build();
     return new TraceIndex(
         revision, names.build(), words, worth(words), allLinks, allValues, Map.copyOf(repeated));
+  }
+
+  private static Links links(
+      Column column, boolean isLiteral, Map<TraceIndex.Repeated, Integer> repeated) {
+    Pairs pairs = isLiteral ? column.values : column.links;
+    pairs.distinct(
+        pair ->
+            repeated.merge(
+                new TraceIndex.Repeated(
+                    column.property, isLiteral, Rows.node(pair), Rows.number(pair)),
+                1,
+                Integer::sum));
+    Rows forward = pairs.rows();
+    pairs.turn();
+    return new Links(forward, pairs.rows());
   }
 
   static int[] worth(Words literals) {
@@ -131,52 +145,5 @@ public final class IndexBuilder {
       worth[number] = Literals.value(literals.text(number));
     }
     return worth;
-  }
-
-  /** Pairs that are still coming in. */
-  private static final class Pairs {
-    private long[] pairs = new long[16];
-    private int size;
-
-    void add(long pair) {
-      if (size == pairs.length) {
-        pairs = Arrays.copyOf(pairs, size * 2);
-      }
-      pairs[size++] = pair;
-    }
-
-    /** Makes rows of them. They cannot be added to any more. */
-    Links links(Node property, boolean isLiteral, Map<TraceIndex.Repeated, Integer> repeated) {
-      distinct(property, isLiteral, repeated);
-      Rows forward = Rows.of(pairs, size);
-      turn();
-      return new Links(forward, Rows.of(pairs, size));
-    }
-
-    /** Sorts them and keeps each once. */
-    private void distinct(
-        Node property, boolean isLiteral, Map<TraceIndex.Repeated, Integer> repeated) {
-      Arrays.sort(pairs, 0, size);
-      int kept = 0;
-      for (int i = 0; i < size; i++) {
-        if (kept > 0 && pairs[i] == pairs[kept - 1]) {
-          repeated.merge(
-              new TraceIndex.Repeated(property, isLiteral, (int) (pairs[i] >>> 32), (int) pairs[i]),
-              1,
-              Integer::sum);
-        } else {
-          pairs[kept++] = pairs[i];
-        }
-      }
-      size = kept;
-    }
-
-    /** Makes them pairs of object and subject. */
-    private void turn() {
-      for (int i = 0; i < size; i++) {
-        pairs[i] = Rows.pair((int) pairs[i], (int) (pairs[i] >>> 32));
-      }
-      Arrays.sort(pairs, 0, size);
-    }
   }
 }

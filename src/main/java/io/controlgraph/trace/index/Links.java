@@ -24,4 +24,20 @@ public record Links(Rows forward, Rows backward) {
   public boolean has(int subject, int object) {
     return forward.has(subject, object);
   }
+
+  boolean isWorthMerging() {
+    return forward.isWorthMerging() || backward.isWorthMerging();
+  }
+
+  /** The same statements, all compressed if that is worth it. */
+  Links settled() {
+    return new Links(forward.settled(), backward.settled());
+  }
+
+  /** The same statements, on those of an earlier index that were compressed meanwhile. */
+  Links onto(Links from, Links settled) {
+    return new Links(
+        forward.onto(from.forward, settled.forward),
+        backward.onto(from.backward, settled.backward));
+  }
 }

@@ -10,14 +10,26 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 
-/** Makes the index of the next revision from that of the one before and what a commit changed. */
+/**
+ * Makes the index of the next revision from that of the one before and what a commit changed. This
+ * takes as long as sorting the change and writing each row anew that it touches.
+ */
 public final class NextIndex {
   private final TraceIndex before;
   private final Words names;
   private final Words literals;
-  private final Map<Repeated, Integer> repeated;
+  private final Map<Repeated, Integer> repeated = new HashMap<>();
   private final Changes links = new Changes();
   private final Changes values = new Changes();
+  private final Map<Column, Quads> columns = new HashMap<>();
+
+  private record Column(Node property, boolean isLiteral) {}
+
+  /** The quads that a commit changed, as pairs of subject and object: one for each graph. */
+  private static final class Quads {
+    private final Pairs added = new Pairs();
+    private final Pairs deleted = new Pairs();
+  }
 
   private NextIndex(TraceIndex before, Collection<Quad> added) {
     this.before = before;
@@ -34,7 +46,11 @@ public final class NextIndex {
     }
     this.names = before.names().with(newNames);
     this.literals = before.words().with(newLiterals);
-    this.repeated = new HashMap<>(before.repeated());
+  }
+
+  /** Whether an index has what a quad states; it has nothing of texts at length and of sources. */
+  public static boolean keeps(Quad quad) {
+    return Kept.isLink(quad) || Kept.isLiteral(quad);
   }
 
   /**
@@ -46,50 +62,73 @@ public final class NextIndex {
   public static TraceIndex after(
       TraceIndex before, long revision, Collection<Quad> added, Collection<Quad> deleted) {
     NextIndex next = new NextIndex(before, added);
-    deleted.forEach(quad -> next.change(quad, false));
-    added.forEach(quad -> next.change(quad, true));
+    added.forEach(quad -> next.take(quad, true));
+    deleted.forEach(quad -> next.take(quad, false));
+    next.columns.forEach(next::count);
     return next.build(revision);
   }
 
-  private void change(Quad quad, boolean isAdded) {
-    Node property = quad.getPredicate();
-    if (Kept.isLink(quad)) {
-      int subject = names.number(quad.getSubject().getURI());
-      int object = names.number(quad.getObject().getURI());
-      Repeated statement = new Repeated(property, false, subject, object);
-      change(statement, before.links(property), links, isAdded);
-    } else if (Kept.isLiteral(quad)) {
-      int subject = names.number(quad.getSubject().getURI());
-      int literal = literals.number(Literals.text(quad.getObject()));
-      Repeated statement = new Repeated(property, true, subject, literal);
-      change(statement, before.literalLinks(property), values, isAdded);
-    }
-  }
-
-  private void change(Repeated statement, Links old, Changes changes, boolean isAdded) {
-    Node property = statement.property();
-    boolean isThere = changes.has(property, old, statement.subject(), statement.object());
-    if (!isFirstOrLast(statement, isThere, isAdded)) {
+  private void take(Quad quad, boolean isAdded) {
+    boolean isLiteral = Kept.isLiteral(quad);
+    if (!isLiteral && !Kept.isLink(quad)) {
       return;
     }
-    if (isAdded) {
-      changes.add(property, old, statement.subject(), statement.object());
-    } else {
-      changes.remove(property, old, statement.subject(), statement.object());
+    int subject = names.number(quad.getSubject().getURI());
+    int object =
+        isLiteral
+            ? literals.number(Literals.text(quad.getObject()))
+            : names.number(quad.getObject().getURI());
+    if (subject >= 0 && object >= 0) {
+      Quads column =
+          columns.computeIfAbsent(new Column(quad.getPredicate(), isLiteral), any -> new Quads());
+      (isAdded ? column.added : column.deleted).add(subject, object);
     }
   }
 
-  /** Counts the graphs in which a statement stands; whether it comes with this one, or goes. */
-  private boolean isFirstOrLast(Repeated statement, boolean isThere, boolean isAdded) {
-    int more = repeated.getOrDefault(statement, 0);
-    if (isAdded && isThere) {
-      repeated.put(statement, more + 1);
-    } else if (!isAdded && more > 1) {
-      repeated.put(statement, more - 1);
-    } else if (!isAdded && more == 1) {
-      repeated.remove(statement);
+  /** Counts in how many graphs more or fewer each statement stands. */
+  private void count(Column column, Quads quads) {
+    quads.added.sort();
+    quads.deleted.sort();
+    int added = 0;
+    int deleted = 0;
+    while (added < quads.added.size() || deleted < quads.deleted.size()) {
+      long next =
+          Math.min(
+              added < quads.added.size() ? quads.added.get(added) : Long.MAX_VALUE,
+              deleted < quads.deleted.size() ? quads.deleted.get(deleted) : Long.MAX_VALUE);
+      int addedEnd = end(quads.added, added, next);
+      int deletedEnd = end(quads.deleted, deleted, next);
+      count(column, Rows.node(next), Rows.number(next), addedEnd - added, deletedEnd - deleted);
+      added = addedEnd;
+      deleted = deletedEnd;
     }
-    return isAdded ? !isThere : more == 0;
+  }
+
+  private static int end(Pairs pairs, int from, long pair) {
+    int end = from;
+    while (end < pairs.size() && pairs.get(end) == pair) {
+      end++;
+    }
+    return end;
+  }
+
+  private void count(Column column, int subject, int object, int added, int deleted) {
+    Node property = column.property();
+    boolean isLiteral = column.isLiteral();
+    Links old = isLiteral ? before.literalLinks(property) : before.links(property);
+    Repeated statement = new Repeated(property, isLiteral, subject, object);
+    int more = before.repeated().getOrDefault(statement, 0);
+    int graphs = old.has(subject, object) ? more + 1 : 0;
+    int left = Math.max(0, graphs - deleted) + added;
+    Changes changes = isLiteral ? values : links;
+    if (graphs == 0 && left > 0) {
+      changes.add(property, subject, object);
+    } else if (graphs > 0 && left == 0) {
+      changes.remove(property, subject, object);
+    }
+    if (Math.max(0, left - 1) != more) {
+      repeated.put(statement, Math.max(0, left - 1));
+    }
   }
 
   private TraceIndex build(long revision) {
@@ -108,6 +147,16 @@ public final class NextIndex {
         worth,
         links.applied(before.allLinks()),
         values.applied(before.allLiterals()),
-        Map.copyOf(repeated));
+        repeated());
+  }
+
+  private Map<Repeated, Integer> repeated() {
+    if (repeated.isEmpty()) {
+      return before.repeated();
+    }
+    Map<Repeated, Integer> all = new HashMap<>(before.repeated());
+    all.putAll(repeated);
+    all.values().removeIf(more -> more == 0);
+    return all;
   }
 }

@@ -15,11 +15,16 @@ import java.util.Map;
  *     Graphs, for rank by counting bits</a>
  */
 public final class Rows {
+  private static final int[] EMPTY = {};
+
   /** No row at all. */
   public static final Rows NONE = of(new long[0], 0);
 
-  private static final int[] EMPTY = {};
+  /** So many rows beside the compressed ones are worth being laid together with them. */
   private static final int WORTH_MERGING = 1_000;
+
+  /** No more than so many lie beside the compressed ones. */
+  private static final int MOST_BESIDE = 8 * WORTH_MERGING;
 
   private final int firstWord;
   private final long[] bits;
@@ -93,8 +98,12 @@ public final class Rows {
     return ((long) node << 32) | number;
   }
 
-  private static int node(long pair) {
+  static int node(long pair) {
     return (int) (pair >>> 32);
+  }
+
+  static int number(long pair) {
+    return (int) pair;
   }
 
   /** How many numbers there are in all rows. */
@@ -186,12 +195,46 @@ public final class Rows {
       total += each.getValue().length - length(each.getKey());
       all.put(each.getKey(), each.getValue());
     }
-    Rows rows = new Rows(firstWord, bits, before, starts, values, Map.copyOf(all), total);
-    return all.size() > WORTH_MERGING && all.size() > starts.length / 16 ? rows.merged() : rows;
+    Rows rows = beside(all, total);
+    return all.size() > MOST_BESIDE ? rows.merged() : rows;
+  }
+
+  private Rows beside(Map<Integer, int[]> all, int total) {
+    return new Rows(firstWord, bits, before, starts, values, all, total);
   }
 
   private Rows merged() {
     return of(pairs(), size);
+  }
+
+  /** Whether so many rows lie beside the compressed ones that all are worth being compressed. */
+  boolean isWorthMerging() {
+    return changed.size() > WORTH_MERGING;
+  }
+
+  /** The same rows, all compressed if that is worth it. */
+  Rows settled() {
+    return isWorthMerging() ? merged() : this;
+  }
+
+  /**
+   * The same rows, on those that were compressed meanwhile.
+   *
+   * @param from rows of which these were made by {@link #with}
+   * @param settled those, {@link #settled}
+   */
+  Rows onto(Rows from, Rows settled) {
+    if (starts != from.starts || settled == from) {
+      return this;
+    }
+    Map<Integer, int[]> since = new HashMap<>();
+    changed.forEach(
+        (node, row) -> {
+          if (from.changed.get(node) != row) {
+            since.put(node, row);
+          }
+        });
+    return settled.beside(since, size);
   }
 
   /** All pairs, as they were given to {@link #of}. */

@@ -1,6 +1,7 @@
 package io.controlgraph.trace.index;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -180,6 +181,54 @@ public final class TraceIndex {
             each ->
                 Arrays.stream(all.from(each))
                     .mapToObj(to -> new Found(node(each), objects.apply(to))));
+  }
+
+  /** Whether so much lies beside what is compressed that {@link #settled} is worth it. */
+  public boolean isWorthSettling() {
+    return names.isWorthMerging()
+        || literals.isWorthMerging()
+        || links.values().stream().anyMatch(Links::isWorthMerging)
+        || values.values().stream().anyMatch(Links::isWorthMerging);
+  }
+
+  /** The same index, compressed where that is worth it. */
+  public TraceIndex settled() {
+    return with(names.settled(), literals.settled(), settled(links), settled(values));
+  }
+
+  /**
+   * The same index, on what was compressed meanwhile.
+   *
+   * @param from an index from which this one follows, over any number of commits
+   * @param settled that one, {@link #settled}
+   */
+  public TraceIndex onto(TraceIndex from, TraceIndex settled) {
+    return with(
+        names.onto(from.names, settled.names),
+        literals.onto(from.literals, settled.literals),
+        onto(links, from.links, settled.links),
+        onto(values, from.values, settled.values));
+  }
+
+  private TraceIndex with(
+      Words otherNames, Words otherLiterals, Map<Node, Links> other, Map<Node, Links> otherValues) {
+    return new TraceIndex(revision, otherNames, otherLiterals, worth, other, otherValues, repeated);
+  }
+
+  private static Map<Node, Links> settled(Map<Node, Links> all) {
+    Map<Node, Links> settled = new HashMap<>(all);
+    settled.replaceAll((property, each) -> each.settled());
+    return settled;
+  }
+
+  private static Map<Node, Links> onto(
+      Map<Node, Links> all, Map<Node, Links> from, Map<Node, Links> settled) {
+    Map<Node, Links> onto = new HashMap<>(all);
+    from.forEach(
+        (property, each) ->
+            onto.computeIfPresent(
+                property, (any, own) -> own.onto(each, settled.getOrDefault(property, each))));
+    return onto;
   }
 
   Words names() {

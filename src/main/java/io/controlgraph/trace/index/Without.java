@@ -42,19 +42,18 @@ public final class Without {
         .allLinks()
         .forEach(
             (property, old) -> {
-              Changes.Taker gone = (subject, object) -> note(property, false, subject, object);
-              links.removeFrom(property, old, node, gone);
-              links.removeTo(property, old, node, gone);
+              removeFrom(property, false, node, old);
+              for (int subject : old.to(node)) {
+                remove(property, false, subject, node);
+              }
             });
-    before
-        .allLiterals()
-        .forEach(
-            (property, old) ->
-                values.removeFrom(
-                    property,
-                    old,
-                    node,
-                    (subject, object) -> note(property, true, subject, object)));
+    before.allLiterals().forEach((property, old) -> removeFrom(property, true, node, old));
+  }
+
+  private void removeFrom(Node property, boolean isLiteral, int subject, Links old) {
+    for (int object : old.from(subject)) {
+      remove(property, isLiteral, subject, object);
+    }
   }
 
   private void statement(Triple triple) {
@@ -65,18 +64,13 @@ public final class Without {
         isLiteral
             ? before.words().number(Literals.text(triple.getObject()))
             : before.number(triple.getObject());
-    if (subject < 0 || object < 0) {
-      return;
+    if (subject >= 0 && object >= 0) {
+      remove(property, isLiteral, subject, object);
     }
-    if (isLiteral) {
-      values.remove(property, before.literalLinks(property), subject, object);
-    } else {
-      links.remove(property, before.links(property), subject, object);
-    }
-    note(property, isLiteral, subject, object);
   }
 
-  private void note(Node property, boolean isLiteral, int subject, int object) {
+  private void remove(Node property, boolean isLiteral, int subject, int object) {
+    (isLiteral ? values : links).remove(property, subject, object);
     if (!before.repeated().isEmpty()) {
       Repeated statement = new Repeated(property, isLiteral, subject, object);
       if (before.repeated().containsKey(statement)) {

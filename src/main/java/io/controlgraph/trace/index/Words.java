@@ -2,8 +2,11 @@ package io.controlgraph.trace.index;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Texts by number, each once, in both directions. Immutable: a text keeps its number in all that is
@@ -16,7 +19,11 @@ final class Words {
   /** No text at all. */
   static final Words NONE = new Words(new byte[0], new int[1], new int[2], Map.of(), new String[0]);
 
+  /** So many texts beside the others are worth being laid together with them. */
   private static final int WORTH_MERGING = 4_096;
+
+  /** No more than so many lie beside the others. */
+  private static final int MOST_BESIDE = 8 * WORTH_MERGING;
 
   private final byte[] bytes;
 
@@ -79,25 +86,56 @@ final class Words {
 
   /** The same with others, which get the next numbers in their order. */
   Words with(Iterable<String> others) {
-    Map<String, Integer> all = new HashMap<>(since);
-    String[] texts = added;
-    int size = size();
+    Set<String> unknown = new LinkedHashSet<>();
     for (String other : others) {
-      if (number(other) < 0 && all.putIfAbsent(other, size) == null) {
-        texts = Arrays.copyOf(texts, texts.length + 1);
-        texts[texts.length - 1] = other;
-        size++;
+      if (number(other) < 0) {
+        unknown.add(other);
       }
     }
-    if (texts.length == added.length) {
+    if (unknown.isEmpty()) {
       return this;
     }
-    Words words = new Words(bytes, starts, table, Map.copyOf(all), texts);
-    return texts.length > WORTH_MERGING ? words.merged() : words;
+    Words words = beside(unknown);
+    return words.added.length > MOST_BESIDE ? words.merged() : words;
+  }
+
+  /** The same with others, none of which is there. */
+  private Words beside(Collection<String> others) {
+    Map<String, Integer> all = new HashMap<>(since);
+    String[] texts = Arrays.copyOf(added, added.length + others.size());
+    int count = added.length;
+    for (String other : others) {
+      all.put(other, starts.length - 1 + count);
+      texts[count++] = other;
+    }
+    return new Words(bytes, starts, table, all, texts);
   }
 
   private Words merged() {
     return of(bytes(), starts());
+  }
+
+  /** Whether so many lie beside the others that all are worth being laid together. */
+  boolean isWorthMerging() {
+    return added.length > WORTH_MERGING;
+  }
+
+  /** The same texts, laid together if that is worth it. */
+  Words settled() {
+    return isWorthMerging() ? merged() : this;
+  }
+
+  /**
+   * The same texts, on those that were laid together meanwhile.
+   *
+   * @param from texts of which these were made by {@link #with}
+   * @param settled those, {@link #settled}
+   */
+  Words onto(Words from, Words settled) {
+    if (bytes != from.bytes || settled == from) {
+      return this;
+    }
+    return settled.beside(Arrays.asList(added).subList(from.added.length, added.length));
   }
 
   /** All texts, one after another. */

@@ -1,7 +1,6 @@
 package io.controlgraph.trace.lanes;
 
 import io.controlgraph.graph.Deadline;
-import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.trace.index.Links;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.trace.paths.Edge;
@@ -77,9 +76,7 @@ final class Walk {
 
   /** What a rule leads to from a node, and notes the statements that do. */
   private List<Integer> next(Rule rule, int node) {
-    if (deadline.hasPassed()) {
-      throw new GraphFailure.DeadlineExceeded(deadline.allowed());
-    }
+    deadline.check();
     List<Integer> found = new ArrayList<>();
     for (Node property : rule.properties()) {
       Links links = index.links(property);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 
 /**
@@ -25,17 +26,19 @@ import org.apache.jena.vocabulary.RDF;
  */
 public final class Impact {
   /** Over which one thing depends on another. */
-  private static final List<String> DEPENDENCIES =
-      List.of(
-          "dependsOn",
-          "partOf",
-          "runsIn",
-          "usesModel",
-          "trainedOn",
-          "derivedFrom",
-          "producedBy",
-          "suppliedBy",
-          "supplier");
+  static final List<Node> DEPENDENCIES =
+      Stream.of(
+              "dependsOn",
+              "partOf",
+              "runsIn",
+              "usesModel",
+              "trainedOn",
+              "derivedFrom",
+              "producedBy",
+              "suppliedBy",
+              "supplier")
+          .map(Cg::term)
+          .toList();
 
   private final TraceIndex index;
   private final Days days;
@@ -51,8 +54,7 @@ public final class Impact {
     this.days = new Days(index, day);
     this.posts = new Posts(index, day);
     this.serving = new Serving(index, day);
-    this.dependencies =
-        DEPENDENCIES.stream().map(name -> index.links(Cg.term(name))).distinct().toList();
+    this.dependencies = DEPENDENCIES.stream().map(index::links).distinct().toList();
     this.types = index.links(RDF.type.asNode());
     this.targetClass = index.links(Cg.TARGET_CLASS);
   }
@@ -76,15 +78,29 @@ public final class Impact {
    * first. Circles are followed once.
    */
   public List<Dependent> dependents(int node) {
-    BitSet found = new BitSet();
+    BitSet found = reached(node);
     BitSet direct = new BitSet();
+    for (Links property : dependencies) {
+      for (int each : property.to(node)) {
+        direct.set(each);
+      }
+    }
+    return Stream.of(true, false)
+        .flatMap(
+            isDirect ->
+                found.stream()
+                    .filter(each -> direct.get(each) == isDirect && days.isInUse(each))
+                    .mapToObj(each -> dependent(each, isDirect)))
+        .toList();
+  }
+
+  /** All that leads to a node, in use or not, without the node itself. */
+  BitSet reached(int node) {
+    BitSet found = new BitSet();
     Deque<Integer> left = new ArrayDeque<>(List.of(node));
     for (Integer next = left.poll(); next != null; next = left.poll()) {
       for (Links property : dependencies) {
         for (int each : property.to(next)) {
-          if (next == node) {
-            direct.set(each);
-          }
           if (!found.get(each)) {
             found.set(each);
             left.add(each);
@@ -93,13 +109,7 @@ public final class Impact {
       }
     }
     found.clear(node);
-    return Stream.of(true, false)
-        .flatMap(
-            isDirect ->
-                found.stream()
-                    .filter(each -> direct.get(each) == isDirect && days.isInUse(each))
-                    .mapToObj(each -> dependent(each, isDirect)))
-        .toList();
+    return found;
   }
 
   private Dependent dependent(int thing, boolean isDirect) {
@@ -141,7 +151,6 @@ public final class Impact {
     Links requirements = index.links(Cg.REQUIREMENT_PROPERTY);
     int implementation = index.number(Cg.IMPLEMENTATION);
     int treatment = index.number(Cg.TREATMENT);
-    int finding = index.number(Cg.CONTROL_FINDING);
     for (int each : requirements.to(requirement)) {
       if (types.has(each, implementation) && days.hasBegun(each)) {
         for (int status : index.links(Cg.STATUS).from(each)) {
@@ -151,7 +160,7 @@ public final class Impact {
       if (types.has(each, treatment)) {
         takeAll(Part.RISK, each, "risk", "treatmentOption", found);
       }
-      if (types.has(each, finding) && days.isByTheDay("foundOn", each)) {
+      if (isFinding(each)) {
         takeAll(Part.INCIDENT, each, "incident", "finding", found);
       }
     }
@@ -162,22 +171,35 @@ public final class Impact {
     return found;
   }
 
+  /** Whether a thing is what was found of a control in an incident by the day. */
+  boolean isFinding(int thing) {
+    return types.has(thing, index.number(Cg.CONTROL_FINDING)) && days.isByTheDay("foundOn", thing);
+  }
+
   private Map<Integer, Boolean> targets(int requirement) {
-    Links status = index.links(Cg.STATUS);
     Links target = index.links(Cg.TARGET_PROPERTY);
+    Map<Integer, Boolean> targets = new TreeMap<>();
+    served(
+        requirement,
+        (implementation, served, place, through) ->
+            targets.merge(served, target.has(implementation, served), Boolean::logicalOr));
+    return targets;
+  }
+
+  /** Takes what realises a requirement, and the targets in use at which it does. */
+  void served(int requirement, Serving.Taker taker) {
+    Links status = index.links(Cg.STATUS);
     int implemented = index.number(Cg.concept("ImplementationStatus", "implemented"));
     int partial = index.number(Cg.concept("ImplementationStatus", "partial"));
-    Map<Integer, Boolean> targets = new TreeMap<>();
     serving.of(
         requirement,
-        (implementation, served) -> {
+        (implementation, served, place, through) -> {
           if ((status.has(implementation, implemented) || status.has(implementation, partial))
               && days.hasBegun(implementation)
               && days.isInUse(served)) {
-            targets.merge(served, target.has(implementation, served), Boolean::logicalOr);
+            taker.take(implementation, served, place, through);
           }
         });
-    return targets;
   }
 
   private void takeAll(Part part, int each, String thing, String how, Set<Resting> found) {

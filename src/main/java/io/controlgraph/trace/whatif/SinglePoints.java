@@ -1,5 +1,7 @@
 package io.controlgraph.trace.whatif;
 
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.trace.index.Links;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.vocab.Cg;
@@ -47,21 +49,29 @@ public final class SinglePoints {
 
   private SinglePoints() {}
 
-  /** All on which a cell rests alone; those on which most do come first. */
-  public static List<Point> of(WhatIf whatIf) {
+  /**
+   * All on which a cell rests alone; those on which most do come first.
+   *
+   * @throws GraphFailure.DeadlineExceeded if the deadline passes before
+   */
+  public static List<Point> of(WhatIf whatIf, Deadline until) {
     TraceIndex index = whatIf.index();
     Map<Integer, Integer> derived = new HashMap<>();
     for (int organisation : index.links(Cg.IN_ORGANISATION).backward().nodes()) {
+      until.check();
       new Derived(whatIf.coverage(), organisation).addTo(derived);
     }
-    return points(index, derived, thing -> true, thing -> fallen(whatIf, thing).size());
+    return points(
+        index, derived, thing -> true, thing -> fallen(whatIf, thing, until).size(), until);
   }
 
   /**
    * The things of an organisation on which its own cells rest alone; those on which most do come
    * first.
+   *
+   * @throws GraphFailure.DeadlineExceeded if the deadline passes before
    */
-  public static List<Point> of(WhatIf whatIf, int organisation) {
+  public static List<Point> of(WhatIf whatIf, int organisation, Deadline until) {
     TraceIndex index = whatIf.index();
     Map<Integer, Integer> derived = new HashMap<>();
     new Derived(whatIf.coverage(), organisation).addTo(derived);
@@ -72,24 +82,27 @@ public final class SinglePoints {
         thing -> organisations.has(thing, organisation),
         thing ->
             (int)
-                fallen(whatIf, thing).stream()
+                fallen(whatIf, thing, until).stream()
                     .filter(change -> change.cell().organisation() == organisation)
-                    .count());
+                    .count(),
+        until);
   }
 
-  private static List<CellChange> fallen(WhatIf whatIf, int thing) {
-    return whatIf.fallen(Removal.of(whatIf.index().node(thing)));
+  private static List<CellChange> fallen(WhatIf whatIf, int thing, Deadline until) {
+    return whatIf.fallen(Removal.of(whatIf.index().node(thing)), until);
   }
 
   private static List<Point> points(
       TraceIndex index,
       Map<Integer, Integer> derived,
       IntPredicate isWanted,
-      IntUnaryOperator lookedAt) {
+      IntUnaryOperator lookedAt,
+      Deadline until) {
     Usual usual = new Usual(index);
     List<Point> points = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       for (int thing : index.links(RDF.type.asNode()).to(index.number(Cg.term(kind.type)))) {
+        until.check();
         if (isWanted.test(thing)) {
           int cells =
               usual.isUsual(kind, thing)

@@ -36,6 +36,12 @@ record State(
         risks::isCompleted);
   }
 
+  /** The same, as risks that say the same of it have it. */
+  State by(Risks risks) {
+    return new State(
+        organisation, cells, plans, residuals, accepted, remaining, risks::isCompleted);
+  }
+
   /**
    * How it would stand without requirements that play no other part in the definitions: without
    * their cells and without the steps of plans that need them, and otherwise the same.

@@ -1,7 +1,11 @@
 package io.controlgraph.trace.whatif;
 
+import io.controlgraph.graph.Deadline;
+import io.controlgraph.graph.GraphFailure;
+import io.controlgraph.trace.coverage.Concerned;
 import io.controlgraph.trace.coverage.Coverage;
 import io.controlgraph.trace.coverage.Risks;
+import io.controlgraph.trace.coverage.Touched;
 import io.controlgraph.trace.index.TraceIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,11 +30,30 @@ public final class WhatIf {
 
   /** What-if on an index, on a day. */
   public WhatIf(TraceIndex index, LocalDate day) {
-    this.index = index;
+    this(new Coverage(index, day), day);
+  }
+
+  private WhatIf(Coverage coverage, LocalDate day) {
+    this.index = coverage.index();
     this.day = day;
-    this.coverage = new Coverage(index, day);
+    this.coverage = coverage;
     this.risks = new Risks(coverage);
     this.usual = new Usual(index);
+  }
+
+  /**
+   * The same day on the index of a later revision, with all that was worked out of organisations
+   * that have not been touched.
+   *
+   * @param later has the numbers of this index
+   * @param touched by all that was changed in between
+   */
+  public WhatIf on(TraceIndex later, Touched touched) {
+    WhatIf next = new WhatIf(coverage.on(later, touched), day);
+    touched
+        .others(before)
+        .forEach((organisation, state) -> next.before.put(organisation, state.by(next.risks)));
+    return next;
   }
 
   /** The index that is asked. */
@@ -50,7 +73,7 @@ public final class WhatIf {
 
   /** What would be without something. */
   public Loss without(Removal removal) {
-    int[] organisations = Concerned.by(index, removal);
+    int[] organisations = Concerned.by(index, removal.numbers(index), removal.statements());
     if (organisations.length == 0) {
       return Loss.NOTHING;
     }
@@ -77,13 +100,18 @@ public final class WhatIf {
     }
   }
 
-  /** The cells that would fall or be gone without something, and no more than these. */
-  List<CellChange> fallen(Removal removal) {
-    int[] organisations = Concerned.by(index, removal);
+  /**
+   * The cells that would fall or be gone without something, and no more than these.
+   *
+   * @throws GraphFailure.DeadlineExceeded if the deadline passes before
+   */
+  List<CellChange> fallen(Removal removal, Deadline until) {
+    int[] organisations = Concerned.by(index, removal.numbers(index), removal.statements());
     List<CellChange> fallen = new ArrayList<>();
     if (organisations.length > 0) {
       Coverage coverageAfter = new Coverage(removal.from(index), day);
       for (int organisation : organisations) {
+        until.check();
         Comparison.changes(before(organisation).cells(), coverageAfter.cells(organisation)).stream()
             .filter(CellChange::isFall)
             .forEach(fallen::add);

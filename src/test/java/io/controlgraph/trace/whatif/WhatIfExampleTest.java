@@ -3,11 +3,13 @@ package io.controlgraph.trace.whatif;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.controlgraph.graph.Deadline;
 import io.controlgraph.trace.coverage.Rung;
 import io.controlgraph.trace.index.IndexBuilder;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.trace.whatif.SinglePoints.Point;
 import io.controlgraph.vocab.Cg;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,12 +188,14 @@ final class WhatIfExampleTest {
 
   @Test
   void single_points_are_those_that_the_cell_rests_on() {
-    List<Point> points = SinglePoints.of(whatIf);
+    List<Point> points = SinglePoints.of(whatIf, Deadline.after(Duration.ofMinutes(1)));
     assertEquals(
         Set.of(number("implementation"), number("evidence"), number("post"), number("person-post")),
         Set.copyOf(points.stream().map(Point::thing).toList()));
     assertTrue(points.stream().allMatch(point -> point.cells() == 1), points::toString);
-    assertEquals(points, SinglePoints.of(whatIf, number("organisation")));
+    assertEquals(
+        points,
+        SinglePoints.of(whatIf, number("organisation"), Deadline.after(Duration.ofMinutes(1))));
   }
 
   private void assertFall(Loss loss, Rung before, Rung after) {

@@ -1,25 +1,30 @@
-package io.controlgraph.trace.whatif;
+package io.controlgraph.trace.coverage;
 
 import io.controlgraph.trace.index.Links;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.vocab.Cg;
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * The organisations that a removal can concern; rather one too many than one too few.
+ * The organisations that statements can concern if they go; rather one too many than one too few.
+ * Of these organisations only can coverage and risk be worked out otherwise then.
  *
  * <p>What the definitions read of a thing they reach from a thing of the organisation in one step,
- * along a chain of parts, places and units, along a chain of versions, or from an evaluation by its
- * risk. So a statement concerns the organisations of its subject and of what leads to it in these
- * ways. What belongs to no organisation, as shipped data does, concerns all.
+ * along a chain of parts, places and units, along a chain of versions, from an evaluation by its
+ * risk, or from a cell of a risk matrix by its method. So a statement concerns the organisations of
+ * its subject and of what leads to it in these ways; and a statement about a part or a place
+ * concerns the organisations whose implementations and shared services stand further up. What
+ * belongs to no organisation, as shipped data does, concerns all.
  */
-final class Concerned {
+public final class Concerned {
   /** More things than this are not looked at one by one. */
   private static final int MANY = 20_000;
 
@@ -28,11 +33,15 @@ final class Concerned {
   private final Links types;
   private final Links risk;
   private final Links accepts;
+  private final Links method;
   private final Links soaVersion;
   private final Links supersedes;
   private final Links[] chains;
+  private final Links[] reach;
+  private final Links[] standing;
   private final BitSet found = new BitSet();
   private final BitSet looked = new BitSet();
+  private final int matrixCell;
   private boolean isAll;
   private int count;
 
@@ -42,29 +51,52 @@ final class Concerned {
     this.types = index.links(RDF.type.asNode());
     this.risk = index.links(Cg.term("risk"));
     this.accepts = index.links(Cg.term("accepts"));
+    this.method = index.links(Cg.term("method"));
     this.soaVersion = index.links(Cg.SOA_VERSION_PROPERTY);
     this.supersedes = index.links(Cg.SUPERSEDES);
+    this.matrixCell = index.number(Cg.term("RiskMatrixCell"));
     this.chains =
         new Links[] {
           index.links(Cg.PART_OF), index.links(Cg.RUNS_IN), index.links(Cg.UNIT_PROPERTY)
         };
+    this.reach = new Links[] {index.links(Cg.PART_OF), index.links(Cg.RUNS_IN)};
+    this.standing = new Links[] {index.links(Cg.TARGET_PROPERTY), index.links(Cg.term("consumer"))};
   }
 
-  /** Their numbers, ascending. */
-  static int[] by(TraceIndex index, Removal removal) {
+  /**
+   * Their numbers, ascending, if things and statements go.
+   *
+   * @param index in which they are
+   * @param nodes numbers of things that go with every statement about them and to them
+   * @param statements what is not there is passed over
+   */
+  public static int[] by(
+      TraceIndex index, Collection<Integer> nodes, Collection<Triple> statements) {
     Concerned concerned = new Concerned(index);
-    for (int node : removal.numbers(index)) {
-      concerned.node(node);
-    }
-    for (Triple triple : removal.statements()) {
-      int subject = index.number(triple.getSubject());
-      if (subject >= 0) {
-        concerned.statement(subject, triple.getPredicate());
-      }
-    }
+    nodes.forEach(concerned::node);
+    statements.forEach(concerned::statement);
     return concerned.isAll
         ? concerned.organisations.backward().nodes()
         : concerned.found.stream().toArray();
+  }
+
+  /** Those that some statements concern; nothing if that can be all there are. */
+  static Optional<BitSet> by(TraceIndex index, Iterable<Triple> statements) {
+    Concerned concerned = new Concerned(index);
+    for (Triple each : statements) {
+      if (concerned.isAll) {
+        break;
+      }
+      concerned.statement(each);
+    }
+    return concerned.isAll ? Optional.empty() : Optional.of(concerned.found);
+  }
+
+  private void statement(Triple statement) {
+    int subject = index.number(statement.getSubject());
+    if (subject >= 0) {
+      statement(subject, statement.getPredicate());
+    }
   }
 
   private void node(int node) {
@@ -87,7 +119,25 @@ final class Concerned {
       isAll = true;
     } else {
       subject(subject);
+      if (property.equals(Cg.PART_OF) || property.equals(Cg.RUNS_IN)) {
+        servedFromAbove(subject);
+      }
     }
+  }
+
+  /** Whose implementations and shared services reach a thing from a place it is part of. */
+  private void servedFromAbove(int subject) {
+    BitSet places = new BitSet();
+    chain(subject, places, false, reach);
+    places.stream()
+        .forEach(
+            place -> {
+              for (Links property : standing) {
+                for (int each : property.to(place)) {
+                  known(each);
+                }
+              }
+            });
   }
 
   private void subject(int subject) {
@@ -107,6 +157,13 @@ final class Concerned {
     byRiskOf(subject);
     for (int evaluation : accepts.from(subject)) {
       byRiskOf(evaluation);
+    }
+    if (types.has(subject, matrixCell)) {
+      for (int by : method.from(subject)) {
+        for (int evaluation : method.to(by)) {
+          byRiskOf(evaluation);
+        }
+      }
     }
   }
 
