@@ -2,6 +2,8 @@ package io.controlgraph.api;
 
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.Scope;
+import io.controlgraph.graph.View;
 import io.controlgraph.query.GraphNameResolver;
 import io.controlgraph.query.NameResolver;
 import io.controlgraph.query.Parameter;
@@ -19,6 +21,7 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -101,6 +104,21 @@ final class TraceAnswers {
         .orElseGet(() -> Arrays.stream(coverage.organisations()))
         .boxed()
         .flatMap(organisation -> coverage.cells(organisation).stream());
+  }
+
+  /**
+   * Reads the graph at the revision of the index that a request is answered from.
+   *
+   * @return nothing if the graph has gone on since
+   */
+  <T> Optional<T> read(Asked asked, Function<View, T> work) {
+    return store.read(
+        Scope.ALL,
+        asked.until(),
+        view ->
+            view.revision().number() == asked.index().revision()
+                ? Optional.of(work.apply(view))
+                : Optional.empty());
   }
 
   /** What-if on the day that is asked about. */
