@@ -5,6 +5,8 @@ import io.controlgraph.graph.BuildProgress;
 import io.controlgraph.graph.Capability;
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.Scope;
+import io.controlgraph.graph.View;
 import io.controlgraph.query.GraphNameResolver;
 import io.controlgraph.query.NameResolver;
 import io.controlgraph.query.Parameter;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -133,6 +136,21 @@ final class TraceAnswers {
         .orElseGet(() -> Arrays.stream(coverage.organisations()))
         .boxed()
         .flatMap(organisation -> coverage.cells(organisation).stream());
+  }
+
+  /**
+   * Reads the graph at the revision of the index that a request is answered from.
+   *
+   * @return nothing if the graph has gone on since
+   */
+  <T> Optional<T> read(Asked asked, Function<View, T> work) {
+    return store.read(
+        Scope.ALL,
+        asked.until(),
+        view ->
+            view.revision().number() == asked.index().revision()
+                ? Optional.of(work.apply(view))
+                : Optional.empty());
   }
 
   /** What-if on the day that is asked about. */

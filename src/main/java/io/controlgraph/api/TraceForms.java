@@ -114,6 +114,9 @@ final class TraceForms {
   }
 
   private static String called(TraceIndex index, Node node) {
+    if (node.isLiteral()) {
+      return node.getLiteralLexicalForm();
+    }
     String label = label(index, node);
     return label == null ? node.getURI() : label;
   }

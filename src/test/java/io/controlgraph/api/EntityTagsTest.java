@@ -54,6 +54,8 @@ final class EntityTagsTest {
         "/api/v1/search?q=a",
         "/api/v1/nodes?node=http://localhost:7070/id/a",
         "/api/v1/neighbours?node=http://localhost:7070/id/a",
+        "/api/v1/coverage/why?requirement=http://localhost:7070/id/a"
+            + "&target=http://localhost:7070/id/a",
         "/api/v1/revisions",
         "/api/v1/check?profile=starter",
         "/api/v1/exports/rdf",

@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -82,7 +84,12 @@ final class GapAgreement {
    * @return how many rows there are
    */
   static int assertAgree(DatasetGraph data, Gaps gaps, String name, String what) {
-    DatasetGraph union = DatasetGraphFactory.wrap(data.getUnionGraph());
+    return assertAgree(data.getUnionGraph(), gaps, name, what);
+  }
+
+  /** As above, on the union of all graphs. */
+  static int assertAgree(Graph triples, Gaps gaps, String name, String what) {
+    DatasetGraph union = DatasetGraphFactory.wrap(triples);
     QC.setFactory(union.getContext(), StoreExecutor.FACTORY);
     Query query =
         ON_THE_DAY.computeIfAbsent(
@@ -104,6 +111,10 @@ final class GapAgreement {
           () -> name + ", " + what);
       return lines(expected);
     }
+  }
+
+  private static String sorted(String text) {
+    return text.lines().sorted().collect(Collectors.joining("\n"));
   }
 
   private static String bound(String name, Map<String, String> arguments, BindContext context) {

@@ -194,7 +194,8 @@ public final class Coverage {
     }
   }
 
-  private Set<Wanted> notApplicable(Members members) {
+  /** What Statements of Applicability in force take out, as {@code not-applicable} has it. */
+  public Set<Wanted> notApplicable(Members members) {
     Set<Wanted> out = new HashSet<>();
     for (int soa : versions.statements(members.ofType(soaType))) {
       for (int decision : soaVersion.to(soa)) {

@@ -66,7 +66,8 @@ public final class OfOrganisation {
     return level(requirement, target) == Rung.EFFECTIVE.level();
   }
 
-  Members members() {
+  /** All that is in it. */
+  public Members members() {
     return members;
   }
 }

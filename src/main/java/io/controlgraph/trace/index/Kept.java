@@ -42,9 +42,11 @@ enum Kept {
   /** Texts of our own that rows show, or that a rule asks for. */
   private static final Set<Node> SHOWN =
       Set.of(
+          Cg.term("cause"),
           Cg.term("competence"),
           Cg.term("courseTitle"),
           Cg.term("dataSource"),
+          Cg.term("effectivenessReview"),
           Cg.term("intendedUse"),
           Cg.term("legalBasis"),
           Cg.term("licence"),

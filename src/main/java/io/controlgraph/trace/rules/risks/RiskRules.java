@@ -10,6 +10,19 @@ public final class RiskRules {
 
   /** All of them, on an index and a day. */
   public static List<GapRule> of(Coverage coverage) {
-    return List.of();
+    return List.of(
+        new AboveCriteria(coverage),
+        new AcceptanceNotByOwner(coverage),
+        new AcceptancesLapsed(coverage),
+        new AuditorOfOwnWork(coverage),
+        new EvidenceByOwnOperator(coverage),
+        new EvidenceOlderThanVersion(coverage),
+        new HighNotTreated(coverage),
+        new NonconformitiesIncomplete(coverage),
+        new NonconformitiesOpen(coverage),
+        new NotAudited(coverage),
+        new OneEvidenceForMany(coverage),
+        new TreatmentsNotEffective(coverage),
+        new TreatmentsOverdue(coverage));
   }
 }
