@@ -85,7 +85,7 @@ public class IndexBenchmark {
     Path directory = Path.of(data);
     try (Tdb2GraphStore store = Tdb2GraphStore.open(directory, options);
         LiveTrace live = LiveTrace.over(store, new IndexFile(directory.resolve("trace.index")))) {
-      index = live.await(Deadline.after(LONGEST)).orElseThrow();
+      index = live.await(Deadline.after(LONGEST)).orElseThrow().index().index();
       Asked asked = new Asked(store);
       implementations = nodes(asked, Cg.IMPLEMENTATION);
       incidents = nodes(asked, Cg.INCIDENT);

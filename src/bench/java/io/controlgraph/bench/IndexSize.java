@@ -38,7 +38,7 @@ record IndexSize(long statements, long bytes, double secondsToBuild, double seco
     long before = used();
     long start = System.nanoTime();
     try (LiveTrace live = LiveTrace.over(store, new IndexFile(file))) {
-      TraceIndex index = live.await(Deadline.after(LONGEST)).orElseThrow();
+      TraceIndex index = live.await(Deadline.after(LONGEST)).orElseThrow().index().index();
       double seconds = (System.nanoTime() - start) / 1e9;
       return new There(seconds, index.statements(), used() - before);
     }

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -111,10 +110,6 @@ final class GapAgreement {
           () -> name + ", " + what);
       return lines(expected);
     }
-  }
-
-  private static String sorted(String text) {
-    return text.lines().sorted().collect(Collectors.joining("\n"));
   }
 
   private static String bound(String name, Map<String, String> arguments, BindContext context) {

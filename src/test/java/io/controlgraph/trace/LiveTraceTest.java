@@ -102,7 +102,7 @@ final class LiveTraceTest {
   }
 
   private TraceIndex index() throws InterruptedException {
-    return live.await(Deadline.after(Duration.ofSeconds(30))).orElseThrow();
+    return live.await(Deadline.after(Duration.ofSeconds(30))).orElseThrow().index().index();
   }
 
   private OfOrganisation of(TraceIndex index, String organisation) {
