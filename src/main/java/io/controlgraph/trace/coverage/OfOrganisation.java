@@ -54,7 +54,8 @@ public final class OfOrganisation {
     return level(requirement, target) == Rung.EFFECTIVE.level();
   }
 
-  Members members() {
+  /** Its things. */
+  public Members members() {
     return members;
   }
 }

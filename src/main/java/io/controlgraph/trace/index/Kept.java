@@ -38,7 +38,7 @@ enum Kept {
           DCTerms.identifier.asNode());
 
   /** Texts of our own that rows show. */
-  private static final Set<Node> SHOWN = Set.of(Cg.term("version"));
+  private static final Set<Node> SHOWN = Set.of(Cg.term("justification"), Cg.term("version"));
 
   private static final Set<Node> OF_MAPPINGS =
       Set.of(
