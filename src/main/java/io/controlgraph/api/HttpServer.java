@@ -162,6 +162,7 @@ public final class HttpServer implements AutoCloseable {
         new SearchRoutes(parts.store(), followers.index(), answers),
         new CoverageRoutes(parts.catalogue(), traces),
         new CellRoutes(traces),
+        new GapRoutes(parts, traces),
         new PathRoutes(traces),
         new LaneRoutes(traces),
         new ImpactRoutes(traces),

@@ -2,6 +2,8 @@ package io.controlgraph.api;
 
 import io.controlgraph.graph.Deadline;
 import io.controlgraph.graph.GraphStore;
+import io.controlgraph.graph.Scope;
+import io.controlgraph.graph.View;
 import io.controlgraph.query.GraphNameResolver;
 import io.controlgraph.query.NameResolver;
 import io.controlgraph.query.Parameter;
@@ -13,12 +15,14 @@ import io.controlgraph.sparql.Parameters;
 import io.controlgraph.trace.LiveTrace;
 import io.controlgraph.trace.coverage.Cell;
 import io.controlgraph.trace.coverage.Coverage;
+import io.controlgraph.trace.gaps.Gaps;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.trace.whatif.WhatIf;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +34,8 @@ import org.apache.jena.graph.NodeFactory;
  * are given while queries wait.
  */
 final class TraceAnswers {
+  private static final long MOMENT_IN_MILLIS = 5;
+
   private final GraphStore store;
   private final LiveTrace live;
   private final Answers answers;
@@ -60,12 +66,7 @@ final class TraceAnswers {
     Parameters parameters = Parameters.parse(ctx.queryString());
     LocalDate day = Day.of(parameters.one(Parameter.DAY), today);
     Deadline until = answers.deadline(parameters.one("timeout"));
-    TraceIndex index =
-        live.await(until)
-            .orElseThrow(
-                () ->
-                    new Refusal(503, "index-not-ready", "The trace index is being built.")
-                        .withHeader("Retry-After", "2"));
+    TraceIndex index = index(until);
     Freshness.mark(ctx);
     ctx.header(Freshness.REVISION, Long.toString(index.revision()));
     ctx.header(Day.HEADER, day.toString());
@@ -82,10 +83,60 @@ final class TraceAnswers {
         () -> answer.give(new Asked(index, parameters, day, until)));
   }
 
+  private TraceIndex index(Deadline until) throws InterruptedException {
+    return live.await(until)
+        .orElseThrow(
+            () ->
+                new Refusal(503, "index-not-ready", "The trace index is being built.")
+                    .withHeader("Retry-After", "2"));
+  }
+
   /** Gives an answer. */
   @FunctionalInterface
   interface Answer {
     void give(Asked asked) throws Exception;
+  }
+
+  /** Makes an answer of an index and of the graph at its revision. */
+  @FunctionalInterface
+  interface Both<T> {
+    T of(Asked asked, View view) throws Exception;
+  }
+
+  /**
+   * Reads the graph at the revision of the index; if it has moved on, both are taken anew.
+   *
+   * @throws Refusal 503 if the graph does not stand still until the deadline
+   */
+  <T> T withView(Context ctx, Asked asked, Both<T> work) throws Exception {
+    for (Asked now = asked; !asked.until().hasPassed(); now = again(asked)) {
+      Asked current = now;
+      Optional<T> made =
+          store.<Optional<T>, Exception>read(
+              Scope.ALL,
+              asked.until(),
+              view ->
+                  view.revision().number() == current.index().revision()
+                      ? Optional.of(work.of(current, view))
+                      : Optional.empty());
+      if (made.isPresent()) {
+        if (!current.equals(asked)) {
+          ctx.header(Freshness.REVISION, Long.toString(current.index().revision()));
+          // The tag is that of the revision before.
+          ctx.res().setHeader("ETag", null);
+        }
+        return made.get();
+      }
+    }
+    throw new Refusal(
+            503, "graph-moves", "The graph was written to again and again; ask once more.")
+        .withHeader("Retry-After", "2");
+  }
+
+  /** A commit shows in views a moment before it shows in the index. */
+  private Asked again(Asked asked) throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(MOMENT_IN_MILLIS);
+    return new Asked(index(asked.until()), asked.parameters(), asked.day(), asked.until());
   }
 
   /** Coverage on the day that is asked about. */
@@ -101,6 +152,11 @@ final class TraceAnswers {
         .orElseGet(() -> Arrays.stream(coverage.organisations()))
         .boxed()
         .flatMap(organisation -> coverage.cells(organisation).stream());
+  }
+
+  /** The gaps on the day that is asked about. */
+  Gaps gaps(Asked asked) {
+    return live.gaps(asked.index(), asked.day());
   }
 
   /** What-if on the day that is asked about. */

@@ -9,6 +9,7 @@ import io.controlgraph.graph.InStep;
 import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.View;
 import io.controlgraph.trace.coverage.Coverage;
+import io.controlgraph.trace.gaps.Gaps;
 import io.controlgraph.trace.index.IndexBuilder;
 import io.controlgraph.trace.index.IndexFile;
 import io.controlgraph.trace.index.NextIndex;
@@ -31,12 +32,12 @@ public final class LiveTrace implements AutoCloseable {
 
   private final Copies copies;
   private final InStep<Standing> kept;
-  private final Map<Key, WhatIf> known =
+  private final Map<Key, Known> known =
       new LinkedHashMap<>(DAYS_KEPT * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, WhatIf> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
           return size() > DAYS_KEPT;
         }
       };
@@ -45,6 +46,14 @@ public final class LiveTrace implements AutoCloseable {
   private record Standing(TraceIndex index, String hash) {}
 
   private record Key(TraceIndex index, LocalDate day) {}
+
+  /** What is asked of an index on a day; each keeps what it has worked out. */
+  private record Known(WhatIf whatIf, Gaps gaps) {
+    static Known of(Key key) {
+      WhatIf whatIf = new WhatIf(key.index(), key.day());
+      return new Known(whatIf, new Gaps(whatIf.coverage()));
+    }
+  }
 
   private LiveTrace(GraphStore store, @Nullable IndexFile file) {
     this.copies = new Copies(file);
@@ -78,8 +87,17 @@ public final class LiveTrace implements AutoCloseable {
 
   /** What-if on a day, of which what was worked out before is kept. */
   public WhatIf whatIf(TraceIndex index, LocalDate day) {
+    return known(index, day).whatIf();
+  }
+
+  /** The gaps on a day, of which what was worked out before is kept. */
+  public Gaps gaps(TraceIndex index, LocalDate day) {
+    return known(index, day).gaps();
+  }
+
+  private Known known(TraceIndex index, LocalDate day) {
     synchronized (known) {
-      return known.computeIfAbsent(new Key(index, day), key -> new WhatIf(key.index(), key.day()));
+      return known.computeIfAbsent(new Key(index, day), Known::of);
     }
   }
 
