@@ -17,6 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +63,29 @@ final class GapRoutesTest {
       PREFIX cg: <https://w3id.org/controlgraph/ns#>
       SELECT DISTINCT ?organisation WHERE { ?system a cg:ManagementSystem ; cg:inOrganisation ?organisation }
       ORDER BY ?organisation
+      """;
+
+  private static final String UNDATED =
+      """
+      #+ summary: Undated
+      #+ question: Which evidence has no date?
+      #+ columns: { org: iri, evidence: iri }
+      #+ severity: medium
+      #+ mend: Date it.
+      PREFIX cg: <https://w3id.org/controlgraph/ns#>
+      SELECT ?org ?evidence WHERE {
+        ?evidence a cg:Evidence ; cg:inOrganisation ?org ; cg:proves ?implementation .
+        FILTER NOT EXISTS { ?evidence cg:effectiveOn ?effectiveOn }
+      }
+      """;
+
+  private static final String UNDATED_EVIDENCE =
+      """
+      PREFIX cg: <https://w3id.org/controlgraph/ns#>
+      <http://localhost:7070/graph/evidence> {
+        <http://localhost:7070/id/evidence/%d> a cg:Evidence ;
+          cg:inOrganisation <http://localhost:7070/id/org> ;
+          cg:proves <http://localhost:7070/id/implementation> . }
       """;
 
   private static Served served;
@@ -263,6 +293,46 @@ final class GapRoutesTest {
       assertFalse(everywhere.path("gaps").path(0).has("organisation"));
       assertProblem(own.get("/api/v1/gaps?org=hospital"), 400, "bad-parameter");
       assertEquals(200, own.get("/api/v1/gaps?org=hospital&severity=medium").status());
+    }
+  }
+
+  /** A rule of one's own that asks what a rule of the index asks finds as much, always. */
+  @Test
+  void answers_all_rules_at_one_revision_while_others_write(@TempDir Path folder) throws Exception {
+    Files.createDirectories(folder.resolve("queries/own"));
+    Files.writeString(folder.resolve("queries/own/undated.rq"), UNDATED);
+    try (Served own =
+        Served.in(
+            folder.resolve("store"),
+            Served.Recipe.PLAIN.withQuestions(folder.resolve("queries")))) {
+      AtomicBoolean isAsking = new AtomicBoolean(true);
+      CountDownLatch hasWritten = new CountDownLatch(1);
+      ExecutorService executor = Executors.newSingleThreadExecutor();
+      Future<Integer> writer =
+          executor.submit(
+              () -> {
+                int written = 0;
+                for (; isAsking.get() && written < 2_000; written++) {
+                  own.with(UNDATED_EVIDENCE.formatted(written));
+                  hasWritten.countDown();
+                }
+                return written;
+              });
+      hasWritten.await();
+      Set<Integer> totals = new TreeSet<>();
+      for (int i = 0; i < 20; i++) {
+        Answer answer = own.get("/api/v1/gaps?limit=0&rule=own/undated&rule=gaps/evidence-undated");
+        assertEquals(200, answer.status(), answer.body());
+        JsonNode rules = answer.json().path("rules");
+        assertEquals(2, rules.size());
+        assertEquals(rules.path(0).path("gaps"), rules.path(1).path("gaps"));
+        assertEquals(rules.path(0).path("gaps").asText(), answer.header("ControlGraph-Revision"));
+        totals.add(answer.json().path("total").asInt());
+      }
+      isAsking.set(false);
+      executor.shutdown();
+      assertTrue(writer.get() > 0);
+      assertTrue(totals.size() > 1, totals.toString());
     }
   }
 
