@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 /** The rules of coverage, evidence and tests find what their questions find in odd graphs. */
 @Timeout(300)
 final class ControlGapsTest {
-  private static final int TURNS = 4;
+  private static final int TURNS = 3;
 
   /**
    * Five hundred graphs of every odd shape, before and after changes; the rules take turns, since

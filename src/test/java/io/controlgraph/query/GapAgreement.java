@@ -33,6 +33,7 @@ import org.apache.jena.sparql.exec.RowSetStream;
 final class GapAgreement {
   private static final Catalogue CATALOGUE = Catalogue.load(List.of());
   private static final Map<String, Query> ON_THE_DAY = new ConcurrentHashMap<>();
+  private static final Map<String, RowOrder> ORDERS = new ConcurrentHashMap<>();
 
   private GapAgreement() {}
 
@@ -141,7 +142,7 @@ final class GapAgreement {
     return text(
         RowSetStream.create(
             question.columns().stream().map(Column::name).map(Var::alloc).toList(),
-            new RowOrder(question).of(rows).iterator()));
+            ORDERS.computeIfAbsent(name, any -> new RowOrder(question)).of(rows).iterator()));
   }
 
   private static String text(RowSet rows) {

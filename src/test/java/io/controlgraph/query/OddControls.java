@@ -2,9 +2,10 @@ package io.controlgraph.query;
 
 import io.controlgraph.vocab.Cg;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -57,6 +58,7 @@ final class OddControls {
           Fixture.DAY.plusDays(31));
 
   private final Random random;
+  private final Set<Quad> kept;
   private final List<Quad> quads;
 
   /** Whether things may have several of what makes a row several. */
@@ -64,7 +66,7 @@ final class OddControls {
 
   OddControls(int seed) {
     this.random = new Random(seed + 2_000_003L);
-    this.quads = new ArrayList<>(new OddGraph(seed).quads());
+    this.kept = new LinkedHashSet<>(new OddGraph(seed).quads());
     this.isManifold = seed % 4 > 1;
     names();
     for (int i = 0; i < 4; i++) {
@@ -83,6 +85,7 @@ final class OddControls {
       shared(name("shared", i), i);
       supplier(name("supplied", i), i);
     }
+    this.quads = List.copyOf(kept);
   }
 
   List<Quad> quads() {
@@ -312,9 +315,6 @@ final class OddControls {
   }
 
   private void quad(Node subject, Node property, Node object) {
-    Quad quad = Quad.create(GRAPH, subject, property, object);
-    if (!quads.contains(quad)) {
-      quads.add(quad);
-    }
+    kept.add(Quad.create(GRAPH, subject, property, object));
   }
 }
