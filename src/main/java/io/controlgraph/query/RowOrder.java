@@ -63,8 +63,11 @@ public final class RowOrder {
 
   /** What is not there comes first. */
   private static int compare(@Nullable NodeValue one, @Nullable NodeValue other) {
-    if (one == null || other == null) {
-      return one == other ? 0 : one == null ? -1 : 1;
+    if (one == null) {
+      return other == null ? 0 : -1;
+    }
+    if (other == null) {
+      return 1;
     }
     return NodeValue.compareAlways(one, other);
   }
