@@ -163,6 +163,7 @@ public final class HttpServer implements AutoCloseable {
         new CoverageRoutes(parts.catalogue(), traces),
         new CellRoutes(traces),
         new WhyRoutes(traces),
+        new GapRoutes(parts, traces),
         new PathRoutes(traces),
         new LaneRoutes(traces),
         new ImpactRoutes(traces),

@@ -18,6 +18,7 @@ import io.controlgraph.sparql.Parameters;
 import io.controlgraph.trace.LiveTrace;
 import io.controlgraph.trace.coverage.Cell;
 import io.controlgraph.trace.coverage.Coverage;
+import io.controlgraph.trace.gaps.Gaps;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.trace.whatif.WhatIf;
 import io.javalin.http.Context;
@@ -26,7 +27,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +41,8 @@ import org.apache.jena.graph.NodeFactory;
 final class TraceAnswers {
   /** How long an answer waits for an index that is being built, if its client does not say. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final long MOMENT_IN_MILLIS = 5;
 
   private final GraphStore store;
   private final LiveTrace live;
@@ -123,6 +126,47 @@ final class TraceAnswers {
     void give(Asked asked) throws Exception;
   }
 
+  /** Makes an answer of an index and of the graph at its revision. */
+  @FunctionalInterface
+  interface Both<T> {
+    T of(Asked asked, View view) throws Exception;
+  }
+
+  /**
+   * Reads the graph at the revision of the index; if it has moved on, both are taken anew.
+   *
+   * @throws Refusal 503 if the graph does not stand still until the deadline
+   */
+  <T> T withView(Context ctx, Asked asked, Both<T> work) throws Exception {
+    for (Asked now = asked; !asked.until().hasPassed(); now = again(ctx, asked)) {
+      Asked current = now;
+      Optional<T> made =
+          store.<Optional<T>, Exception>read(
+              Scope.ALL,
+              asked.until(),
+              view ->
+                  view.revision().number() == current.index().revision()
+                      ? Optional.of(work.of(current, view))
+                      : Optional.empty());
+      if (made.isPresent()) {
+        return made.get();
+      }
+    }
+    throw new Refusal(
+            503, "graph-moves", "The graph was written to again and again; ask once more.")
+        .withHeader("Retry-After", "2");
+  }
+
+  /** A commit shows in views a moment before it shows in the index. */
+  private Asked again(Context ctx, Asked asked) throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(MOMENT_IN_MILLIS);
+    Aged<LiveTrace.Standing> aged = live.await(asked.until()).orElseThrow(this::notReady);
+    IndexHeaders.set(ctx, store, aged);
+    // The tag is that of the revision before.
+    ctx.res().setHeader("ETag", null);
+    return new Asked(aged.index().index(), asked.parameters(), asked.day(), asked.until());
+  }
+
   /** Coverage on the day that is asked about. */
   Coverage coverage(Asked asked) {
     return live.coverage(asked.index(), asked.day());
@@ -138,19 +182,9 @@ final class TraceAnswers {
         .flatMap(organisation -> coverage.cells(organisation).stream());
   }
 
-  /**
-   * Reads the graph at the revision of the index that a request is answered from.
-   *
-   * @return nothing if the graph has gone on since
-   */
-  <T> Optional<T> read(Asked asked, Function<View, T> work) {
-    return store.read(
-        Scope.ALL,
-        asked.until(),
-        view ->
-            view.revision().number() == asked.index().revision()
-                ? Optional.of(work.apply(view))
-                : Optional.empty());
+  /** The gaps on the day that is asked about. */
+  Gaps gaps(Asked asked) {
+    return live.gaps(asked.index(), asked.day());
   }
 
   /** What-if on the day that is asked about. */

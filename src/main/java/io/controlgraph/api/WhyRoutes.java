@@ -2,7 +2,7 @@ package io.controlgraph.api;
 
 import io.controlgraph.api.openapi.Input;
 import io.controlgraph.api.openapi.Operation;
-import io.controlgraph.security.Refusal;
+import io.controlgraph.graph.View;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.trace.coverage.Cell;
 import io.controlgraph.trace.coverage.Coverage;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -31,8 +30,6 @@ final class WhyRoutes implements Routes {
   private static final String PATH = "/api/v1/coverage/why";
 
   /** How often the graph may go on between the index and the names of its graphs. */
-  private static final int MOST_TRIES = 5;
-
   private final TraceAnswers answers;
 
   WhyRoutes(TraceAnswers answers) {
@@ -63,17 +60,17 @@ final class WhyRoutes implements Routes {
 
   private void why(Context ctx) throws Exception {
     Negotiation.Choice choice = TraceForms.choose(ctx);
-    AtomicBoolean isOvertaken = new AtomicBoolean(true);
-    for (int i = 0; i < MOST_TRIES && isOvertaken.get(); i++) {
-      isOvertaken.set(false);
-      answers.answer(
-          ctx, choice.mediaType(), asked -> isOvertaken.set(!isSent(ctx, choice, asked)));
-    }
-    if (isOvertaken.get()) {
-      throw new Refusal(
-              503, "index-not-ready", "The graph is being changed faster than it can be read.")
-          .withHeader("Retry-After", "2");
-    }
+    answers.answer(
+        ctx,
+        choice.mediaType(),
+        asked ->
+            answers.withView(
+                ctx,
+                asked,
+                (current, view) -> {
+                  send(ctx, choice, current, view);
+                  return true;
+                }));
   }
 
   /** What is found, before it is known which graphs it comes from. */
@@ -86,25 +83,20 @@ final class WhyRoutes implements Routes {
     }
   }
 
-  /** Sends the answer, unless the graph has gone on since the index it is made from. */
-  private boolean isSent(Context ctx, Negotiation.Choice choice, TraceAnswers.Asked asked) {
+  private void send(Context ctx, Negotiation.Choice choice, TraceAnswers.Asked asked, View view) {
     TraceIndex index = asked.index();
     Node requirement = answers.require(asked, "requirement");
     Node target = answers.require(asked, "target");
     Found found = found(asked, index.number(requirement), index.number(target));
     Set<Statement> statements = found.statements();
-    Optional<Map<Statement, List<String>>> graphs = graphs(asked, statements);
-    graphs.ifPresent(
-        named ->
-            TraceForms.send(
-                ctx,
-                choice,
-                index,
-                new WhyForms(index, named)
-                    .answer(asked.day().toString(), found.cells(), found.none()),
-                List.of(requirement, target),
-                statements.stream().map(WhyForms::edge).toList()));
-    return graphs.isPresent();
+    Map<Statement, List<String>> graphs = graphs(view, statements);
+    TraceForms.send(
+        ctx,
+        choice,
+        index,
+        new WhyForms(index, graphs).answer(asked.day().toString(), found.cells(), found.none()),
+        List.of(requirement, target),
+        statements.stream().map(WhyForms::edge).toList());
   }
 
   private Found found(TraceAnswers.Asked asked, int requirement, int target) {
@@ -139,20 +131,14 @@ final class WhyRoutes implements Routes {
             .toList());
   }
 
-  private Optional<Map<Statement, List<String>>> graphs(
-      TraceAnswers.Asked asked, Set<Statement> statements) {
-    return answers.read(
-        asked,
-        view -> {
-          Map<Statement, List<String>> graphs = new LinkedHashMap<>();
-          for (Statement each : statements) {
-            try (Stream<Quad> quads =
-                view.quads(Node.ANY, each.subject(), each.property(), each.object())) {
-              graphs.put(
-                  each, quads.map(quad -> quad.getGraph().getURI()).distinct().sorted().toList());
-            }
-          }
-          return graphs;
-        });
+  private static Map<Statement, List<String>> graphs(View view, Set<Statement> statements) {
+    Map<Statement, List<String>> graphs = new LinkedHashMap<>();
+    for (Statement each : statements) {
+      try (Stream<Quad> quads =
+          view.quads(Node.ANY, each.subject(), each.property(), each.object())) {
+        graphs.put(each, quads.map(quad -> quad.getGraph().getURI()).distinct().sorted().toList());
+      }
+    }
+    return graphs;
   }
 }

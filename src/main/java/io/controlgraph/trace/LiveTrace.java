@@ -12,6 +12,7 @@ import io.controlgraph.graph.Revision;
 import io.controlgraph.graph.View;
 import io.controlgraph.trace.coverage.Coverage;
 import io.controlgraph.trace.coverage.Touched;
+import io.controlgraph.trace.gaps.Gaps;
 import io.controlgraph.trace.index.IndexFile;
 import io.controlgraph.trace.index.IndexIntake;
 import io.controlgraph.trace.index.NextIndex;
@@ -120,6 +121,15 @@ public final class LiveTrace implements AutoCloseable {
 
   /** What-if on a day, of which what was worked out before is kept. */
   public WhatIf whatIf(TraceIndex index, LocalDate day) {
+    return known(index, day).whatIf();
+  }
+
+  /** The gaps on a day, of which what was worked out before is kept. */
+  public Gaps gaps(TraceIndex index, LocalDate day) {
+    return known(index, day).gaps();
+  }
+
+  private WorkedOut.Known known(TraceIndex index, LocalDate day) {
     synchronized (known) {
       return known.computeIfAbsent(index, WorkedOut::new).on(day);
     }

@@ -1,12 +1,12 @@
 package io.controlgraph.trace;
 
 import io.controlgraph.trace.coverage.Touched;
+import io.controlgraph.trace.gaps.Gaps;
 import io.controlgraph.trace.index.TraceIndex;
 import io.controlgraph.trace.whatif.WhatIf;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was worked out on an index, for the days asked about lately; what was worked out on those
@@ -26,30 +26,33 @@ final class WorkedOut {
         }
       };
 
-  /** What was worked out last, and which organisations were touched since. */
-  private record Known(WhatIf whatIf, Touched since) {}
+  /**
+   * What was worked out last.
+   *
+   * @param since the organisations that were touched since
+   */
+  record Known(WhatIf whatIf, Gaps gaps, Touched since) {
+    private static Known of(WhatIf whatIf) {
+      return new Known(whatIf, new Gaps(whatIf.coverage()), Touched.NOBODY);
+    }
+  }
 
   WorkedOut(TraceIndex index) {
     this.index = index;
   }
 
-  /** What-if on a day. */
-  WhatIf on(LocalDate day) {
+  /** What is asked of the index on a day. */
+  Known on(LocalDate day) {
     Known known = days.get(day);
-    WhatIf whatIf = known(known, day);
-    if (known == null || known.whatIf() != whatIf) {
-      days.put(day, new Known(whatIf, Touched.NOBODY));
-    }
-    return whatIf;
-  }
-
-  private WhatIf known(@Nullable Known known, LocalDate day) {
     if (known == null) {
-      return new WhatIf(index, day);
+      known = Known.of(new WhatIf(index, day));
+    } else if (known.whatIf().index() != index) {
+      known = Known.of(known.whatIf().on(index, known.since()));
+    } else {
+      return known;
     }
-    return known.whatIf().index() == index
-        ? known.whatIf()
-        : known.whatIf().on(index, known.since());
+    days.put(day, known);
+    return known;
   }
 
   /** Whether nothing was. */
@@ -68,7 +71,7 @@ final class WorkedOut {
         (day, known) -> {
           Touched since = known.since().and(touched);
           if (!since.isAll()) {
-            next.days.put(day, new Known(known.whatIf(), since));
+            next.days.put(day, new Known(known.whatIf(), known.gaps(), since));
           }
         });
     return next;

@@ -58,6 +58,7 @@ final class EntityTagsTest {
             + "&target=http://localhost:7070/id/a",
         "/api/v1/revisions",
         "/api/v1/check?profile=starter",
+        "/api/v1/gaps?severity=high",
         "/api/v1/exports/rdf",
         "/api/v1/queries/framework/bare-id?id=A.5.1",
       })

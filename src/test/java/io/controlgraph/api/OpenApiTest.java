@@ -254,6 +254,7 @@ final class OpenApiTest {
     "/api/v1/running, /api/v1/running",
     "/api/v1/queries, /api/v1/queries",
     "/api/v1/check?profile=starter, /api/v1/check",
+    "/api/v1/gaps?limit=3, /api/v1/gaps",
     "/api/v1/search?q=a, /api/v1/search",
     "/api/v1/nodes?node=http://localhost:7070/id/a, /api/v1/nodes",
     "/api/v1/neighbours?node=http://localhost:7070/id/a, /api/v1/neighbours",

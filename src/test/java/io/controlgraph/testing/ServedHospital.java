@@ -21,7 +21,12 @@ public final class ServedHospital {
 
   /** Serves them from a new store in a folder. */
   public static Served in(Path folder) throws IOException {
-    Served served = Served.in(folder, Served.Recipe.PLAIN);
+    return in(folder, Served.Recipe.PLAIN);
+  }
+
+  /** Serves them from a new store in a folder, by a recipe. */
+  public static Served in(Path folder, Served.Recipe recipe) throws IOException {
+    Served served = Served.in(folder, recipe);
     ReferenceData.bringUpToDate(served.store(), Clock.systemUTC());
     ImportOutcome outcome =
         new CsvImporter(served.store(), Clock.systemUTC())

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -110,14 +111,23 @@ public final class Coverage {
 
   /** How far each of an organisation's implementations carries what, where; each row once. */
   public Set<Carried> carried(int organisation) {
-    Members members = new Members(facts, organisation);
+    return carried(organisation, any -> true);
+  }
+
+  /** The same, of those rows only that pass. */
+  public Set<Carried> carried(int organisation, Predicate<Carried> wanted) {
+    Members members = of(organisation).members();
     Set<Carried> rows = new HashSet<>();
     support.of(
         organisation,
         members,
         standing.of(members),
-        (implementation, carried, target, level, through) ->
-            rows.add(new Carried(implementation, carried, target, level, through)));
+        (implementation, carried, target, level, through) -> {
+          Carried row = new Carried(implementation, carried, target, level, through);
+          if (wanted.test(row)) {
+            rows.add(row);
+          }
+        });
     return rows;
   }
 

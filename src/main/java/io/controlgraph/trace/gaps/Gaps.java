@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -23,9 +24,13 @@ import org.apache.jena.sparql.engine.binding.Binding;
  * several threads at once.
  */
 public final class Gaps {
+  /** Stands for all organisations. */
+  public static final int ALL = -2;
+
   private final Facts facts;
   private final Map<String, GapRule> rules = new LinkedHashMap<>();
   private final Map<Asked, List<Binding>> found = new ConcurrentHashMap<>();
+  private final Map<Asked, List<Binding>> ordered = new ConcurrentHashMap<>();
 
   private record Asked(String question, int organisation) {}
 
@@ -78,5 +83,42 @@ public final class Gaps {
                 .flatMap(each -> rows(question, each).stream().flatMap(List::stream))
                 .toList())
         : Optional.empty();
+  }
+
+  /**
+   * How many rows there are about an organisation, or {@link #ALL}.
+   *
+   * @return nothing if the question is not answered here
+   */
+  public Optional<Integer> count(String question, int organisation) {
+    if (organisation != ALL) {
+      return rows(question, organisation).map(List::size);
+    }
+    return rules.containsKey(question)
+        ? Optional.of(
+            Arrays.stream(organisations())
+                .map(each -> rows(question, each).map(List::size).orElse(0))
+                .sum())
+        : Optional.empty();
+  }
+
+  /**
+   * The rows about an organisation, or {@link #ALL}, in an order.
+   *
+   * @param order of the question, always the same: what it has put in order is kept
+   * @return nothing if the question is not answered here
+   */
+  public Optional<List<Binding>> inOrder(
+      String question, int organisation, UnaryOperator<List<Binding>> order) {
+    return rules.containsKey(question)
+        ? Optional.of(
+            ordered.computeIfAbsent(
+                new Asked(question, organisation),
+                asked -> order.apply(all(question, organisation).orElseThrow())))
+        : Optional.empty();
+  }
+
+  private Optional<List<Binding>> all(String question, int organisation) {
+    return organisation == ALL ? rows(question) : rows(question, organisation);
   }
 }

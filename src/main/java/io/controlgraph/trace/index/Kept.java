@@ -48,6 +48,7 @@ enum Kept {
           Cg.term("dataSource"),
           Cg.term("effectivenessReview"),
           Cg.term("intendedUse"),
+          Cg.term("justification"),
           Cg.term("legalBasis"),
           Cg.term("licence"),
           Cg.term("recipient"),
