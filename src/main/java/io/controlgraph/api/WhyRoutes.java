@@ -107,7 +107,7 @@ final class WhyRoutes implements Routes {
     int[] organisations =
         answers
             .thing(asked, "org")
-            .map(each -> new int[] {each})
+            .map(each -> each < 0 ? new int[0] : new int[] {each})
             .orElseGet(() -> coverage.facts().organisationsOf(target));
     List<Cell> cells =
         Arrays.stream(organisations)

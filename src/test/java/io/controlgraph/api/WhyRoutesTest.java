@@ -162,6 +162,13 @@ final class WhyRoutesTest {
   }
 
   @Test
+  void knows_nothing_of_an_organisation_that_is_not_there() throws Exception {
+    JsonNode answer = served.get(CRYPTOGRAPHY + "&org=http://example.org/none").json();
+    assertEquals(0, answer.path("cells").size());
+    assertEquals(0, answer.path("without").size(), answer.toString());
+  }
+
+  @Test
   void gives_the_statements_as_rdf_and_to_be_drawn() throws Exception {
     Answer answer = served.get(CRYPTOGRAPHY + "&format=turtle");
     assertTrue(answer.header("Content-Type").startsWith("text/turtle"));

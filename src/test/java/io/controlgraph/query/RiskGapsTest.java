@@ -29,7 +29,7 @@ class RiskGapsTest {
   private static final int SEEDS = 500;
 
   /** How many are in one graph: most of the time goes into the questions, not their rows. */
-  private static final int AT_ONCE = 10;
+  private static final int AT_ONCE = 50;
 
   /** Five hundred graphs of every odd shape, before and after changes. */
   @Test

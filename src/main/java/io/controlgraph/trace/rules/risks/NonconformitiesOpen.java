@@ -15,6 +15,9 @@ import org.apache.jena.sparql.engine.binding.Binding;
 
 /** Nonconformities that are open, and how far their corrective actions are. */
 final class NonconformitiesOpen implements GapRule {
+  private static final int LEAST = TraceIndex.NO_VALUE + 1;
+  private static final int MOST = Integer.MAX_VALUE;
+
   private final Coverage coverage;
   private final Facts facts;
   private final Nonconformities nonconformities;
@@ -89,9 +92,6 @@ final class NonconformitiesOpen implements GapRule {
   private boolean isPast(Rows dates, int of) {
     return anyDate(dates, of, LEAST, facts.day() - 1);
   }
-
-  private static final int LEAST = TraceIndex.NO_VALUE + 1;
-  private static final int MOST = Integer.MAX_VALUE;
 
   private boolean anyDate(Rows dates, int of, int first, int last) {
     for (int literal : dates.of(of)) {
