@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ final class IndexWaitTest {
         assertFalse(command.isDone(), () -> "ended without waiting: " + err);
         Thread.onSpinWait();
       }
-      held.get().let();
+      Objects.requireNonNull(held.get()).let();
       assertEquals(ExitCode.FINE, command.get(), err.toString());
       assertTrue(err.toString().strip().endsWith(LINE), err.toString());
       assertTrue(out.toString().contains("a/2"), out.toString());

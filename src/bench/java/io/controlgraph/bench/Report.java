@@ -1,5 +1,6 @@
 package io.controlgraph.bench;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,10 @@ final class Report {
     text.append("\n## ").append(title).append("\n\n");
   }
 
+  /** A line, as {@link String#format} makes it. */
+  @FormatMethod
   void line(String line, Object... values) {
-    text.append(line.formatted(values)).append('\n');
+    text.append(String.format(line, values)).append('\n');
   }
 
   /** A target, and whether it was met. */

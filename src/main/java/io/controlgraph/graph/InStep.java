@@ -281,7 +281,7 @@ public final class InStep<T> implements AutoCloseable {
   }
 
   private boolean isUnasked() {
-    return polled && current != null ? asked : unasked;
+    return (polled && current != null) ? asked : unasked;
   }
 
   private Duration pause() {

@@ -1,7 +1,5 @@
 package io.controlgraph.graph;
 
-import io.controlgraph.graph.InStep.Builder;
-import io.controlgraph.graph.InStep.Writer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +12,10 @@ final class Readings<T> {
   private static final int MOST = 3;
 
   private final GraphStore store;
-  private final Builder<T> builder;
+  private final InStep.Builder<T> builder;
   private volatile @Nullable BuildProgress progress;
 
-  Readings(GraphStore store, Builder<T> builder) {
+  Readings(GraphStore store, InStep.Builder<T> builder) {
     this.store = store;
     this.builder = builder;
   }
@@ -28,7 +26,7 @@ final class Readings<T> {
    * @param began when it began to read, as the monotonic clock has it
    * @param whole whether it is all of that revision, as far as the store can tell
    */
-  record Built<T>(long revision, Writer<T> writer, long began, boolean whole) {}
+  record Built<T>(long revision, InStep.Writer<T> writer, long began, boolean whole) {}
 
   /** How far it is; nothing while it does not read. */
   Optional<BuildProgress> progress() {

@@ -130,8 +130,7 @@ final class IndexElsewhereTest {
   private static String inOrder(JsonNode node) {
     List<String> parts = new ArrayList<>();
     if (node.isObject()) {
-      node.fields()
-          .forEachRemaining(each -> parts.add(each.getKey() + ": " + inOrder(each.getValue())));
+      node.properties().forEach(each -> parts.add(each.getKey() + ": " + inOrder(each.getValue())));
     } else if (node.isArray()) {
       node.forEach(each -> parts.add(inOrder(each)));
       parts.sort(null);

@@ -17,6 +17,7 @@ import io.controlgraph.testing.Served;
 import io.controlgraph.testing.Served.Recipe;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,7 +55,7 @@ final class IndexProgressTest {
 
       CompletableFuture<Answer> patient =
           CompletableFuture.supplyAsync(() -> get(served, IMPACT + "&timeout=100"));
-      held.get().let();
+      Objects.requireNonNull(held.get()).let();
       Answer answer = patient.get();
       assertEquals(200, answer.status(), answer.body());
       assertEquals("0", answer.header("ControlGraph-Index-Age"));

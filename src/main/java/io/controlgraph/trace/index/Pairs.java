@@ -48,7 +48,7 @@ final class Pairs {
   /** Turns each around, and sorts them. */
   void turn() {
     for (int i = 0; i < size; i++) {
-      pairs[i] = Rows.pair(Rows.number(pairs[i]), Rows.node(pairs[i]));
+      pairs[i] = Rows.pair(/* node= */ Rows.number(pairs[i]), /* number= */ Rows.node(pairs[i]));
     }
     sort();
   }

@@ -103,8 +103,8 @@ final class FederationFile {
       throw wrong(
           number,
           ("There is no key '%s'. Keys are local, when-down, most-statements, poll-every, and"
-               + " member.NAME.query, member.NAME.timeout and member.NAME.credentials, where a name"
-               + " has up to 40 letters, digits, hyphens and underscores.")
+                  + " member.NAME.query, member.NAME.timeout and member.NAME.credentials, where a name"
+                  + " has up to 40 letters, digits, hyphens and underscores.")
               .formatted(key));
     }
     Said before = said.putIfAbsent(key, new Said(line.group(2), number));
