@@ -44,6 +44,11 @@ record Ask(String path, @Nullable String body, Map<String, String> headers) {
     return new Ask(path, body, more);
   }
 
+  /** The same with another time limit. */
+  Ask allowing(int seconds) {
+    return new Ask(path + "&timeout=" + seconds, body, headers);
+  }
+
   /** The query of an address. */
   static String parameters(Map<String, String> values) {
     return new TreeMap<>(values)

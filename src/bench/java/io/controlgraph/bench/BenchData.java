@@ -29,6 +29,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
@@ -189,6 +190,9 @@ final class BenchData {
   }
 
   private static void load(DatasetGraph dataset, Path file) {
-    LoaderFactory.parallelLoader(dataset, (format, values) -> {}).load(file.toString());
+    DataLoader loader = LoaderFactory.parallelLoader(dataset, (format, values) -> {});
+    loader.startBulk();
+    loader.load(file.toString());
+    loader.finishBulk();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  * All that is asked, as it is sent: made before a server has the store.
  *
  * @param figures coverage, the dashboard and gaps
+ * @param again what was asked before
  * @param traces traces, impact and neighbours
  * @param scoped every question of the catalogue about one organisation
  * @param overAll every question that can be asked about all organisations
@@ -18,6 +19,7 @@ import java.util.List;
  */
 record Plan(
     List<Contest> figures,
+    List<Contest> again,
     List<Contest> traces,
     List<Contest> scoped,
     List<Contest> overAll,
@@ -33,6 +35,7 @@ record Plan(
       Contests contests = new Contests(asked);
       return new Plan(
           contests.figures(),
+          contests.again(),
           contests.traces(),
           contests.catalogue(),
           contests.catalogueOverAll(),

@@ -4,6 +4,7 @@ import io.controlgraph.graph.DataDirectory;
 import io.controlgraph.vocab.Cg;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -65,18 +66,22 @@ final class Writes {
   /**
    * Writes, and asks each of these until its answer is of the revision written.
    *
-   * @return how long it took in all, in milliseconds
+   * @return how long the write took, and each of these then, in milliseconds
    */
-  double untilShown(List<Ask> asks) throws IOException, InterruptedException {
+  List<Double> untilShown(List<Ask> asks) throws IOException, InterruptedException {
     long before = revision(asks.get(0));
+    List<Double> times = new ArrayList<>();
     long start = System.nanoTime();
     next();
     for (Ask ask : asks) {
+      times.add((System.nanoTime() - start) / 1e6);
+      start = System.nanoTime();
       while (revision(ask) <= before) {
         Thread.onSpinWait();
       }
     }
-    return (System.nanoTime() - start) / 1e6;
+    times.add((System.nanoTime() - start) / 1e6);
+    return times;
   }
 
   private long revision(Ask ask) throws IOException, InterruptedException {

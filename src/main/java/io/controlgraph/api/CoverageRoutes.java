@@ -12,17 +12,18 @@ import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.Answers;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.sparql.Parameters;
-import io.controlgraph.trace.coverage.Cell;
 import io.controlgraph.trace.coverage.Coverage;
 import io.controlgraph.trace.coverage.CoverageTable;
+import io.controlgraph.trace.coverage.Figure;
 import io.controlgraph.trace.coverage.Grouping;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
@@ -94,18 +95,28 @@ final class CoverageRoutes implements Routes {
   }
 
   private RowSet rows(TraceAnswers.Asked asked, Grouping grouping, Question question) {
+    List<Binding> rows = CoverageTable.rows(asked.index(), grouping, figures(asked, grouping));
+    return RowSetStream.create(
+        question.columns().stream().map(Column::name).map(Var::alloc).toList(), rows.iterator());
+  }
+
+  private Map<Grouping.Key, Figure> figures(TraceAnswers.Asked asked, Grouping grouping) {
     Coverage coverage = answers.coverage(asked);
     Optional<Integer> framework = answers.thing(asked, "framework");
     Optional<Integer> target = answers.thing(asked, "target");
-    Stream<Cell> cells =
+    if (framework.isEmpty() && target.isEmpty()) {
+      Map<Grouping.Key, Figure> all = new HashMap<>();
+      answers
+          .organisations(asked)
+          .forEach(organisation -> all.putAll(coverage.figures(grouping, organisation)));
+      return all;
+    }
+    return coverage.figures(
+        grouping,
         answers
             .cells(asked)
             .filter(cell -> framework.isEmpty() || framework.get() == cell.framework())
-            .filter(cell -> target.isEmpty() || target.get() == cell.target());
-    List<Binding> rows =
-        CoverageTable.rows(asked.index(), grouping, coverage.figures(grouping, cells));
-    return RowSetStream.create(
-        question.columns().stream().map(Column::name).map(Var::alloc).toList(), rows.iterator());
+            .filter(cell -> target.isEmpty() || target.get() == cell.target()));
   }
 
   private static byte[] written(Negotiation.Choice choice, Question question, RowSet rows)

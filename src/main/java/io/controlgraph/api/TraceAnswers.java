@@ -48,6 +48,7 @@ final class TraceAnswers {
   private final LiveTrace live;
   private final Answers answers;
   private final Supplier<LocalDate> today;
+  private final KnownAnswers known = new KnownAnswers();
 
   TraceAnswers(GraphStore store, LiveTrace live, Answers answers, Supplier<LocalDate> today) {
     this.store = store;
@@ -88,10 +89,17 @@ final class TraceAnswers {
         return;
       }
     }
+    String question = String.join(" ", ctx.fullUrl(), mediaType, day.toString());
+    if (known.isSent(ctx, standing.index(), question)) {
+      return;
+    }
     answers.onIndex(
         new io.controlgraph.sparql.Asked(ctx.path(), ctx.fullUrl()),
         until,
-        () -> answer.give(new Asked(standing.index(), parameters, day, until)));
+        () -> {
+          answer.give(new Asked(standing.index(), parameters, day, until));
+          known.keep(ctx, standing.index(), question);
+        });
   }
 
   /** Nobody waits long for an index who does not say so. */
@@ -172,12 +180,17 @@ final class TraceAnswers {
     return live.coverage(asked.index(), asked.day());
   }
 
+  /** The organisation that is asked about, or all that have a management system. */
+  IntStream organisations(Asked asked) {
+    return thing(asked, "org")
+        .map(IntStream::of)
+        .orElseGet(() -> Arrays.stream(coverage(asked).organisations()));
+  }
+
   /** The cells of the organisation that is asked about, or of all. */
   Stream<Cell> cells(Asked asked) {
     Coverage coverage = coverage(asked);
-    return thing(asked, "org")
-        .map(IntStream::of)
-        .orElseGet(() -> Arrays.stream(coverage.organisations()))
+    return organisations(asked)
         .boxed()
         .flatMap(organisation -> coverage.cells(organisation).stream());
   }

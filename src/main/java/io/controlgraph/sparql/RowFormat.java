@@ -41,7 +41,11 @@ public enum RowFormat implements AnswerFormat {
 
   /** Writes rows as they come. */
   public void write(RowSet rows, OutputStream out) {
-    ResultsWriter.create().lang(lang()).build().write(out, rows);
+    if (this == JSON) {
+      JsonRows.write(rows, out);
+    } else {
+      ResultsWriter.create().lang(lang()).build().write(out, rows);
+    }
   }
 
   /** Writes the answer of an ASK. */

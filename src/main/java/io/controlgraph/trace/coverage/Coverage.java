@@ -37,7 +37,10 @@ public final class Coverage {
   private final Rows applicable;
   private final int managementSystem;
   private final int soaType;
+  private final Map<Sum, Map<Grouping.Key, Figure>> sums = new ConcurrentHashMap<>();
   private final Map<Integer, OfOrganisation> found = new ConcurrentHashMap<>();
+
+  private record Sum(Grouping grouping, int organisation) {}
 
   /** Coverage by what is known in an index on a day. */
   public Coverage(TraceIndex index, LocalDate day) {
@@ -88,6 +91,12 @@ public final class Coverage {
                 .keys(cell, belonging)
                 .forEach(key -> figures.computeIfAbsent(key, any -> new Figure()).add(cell)));
     return figures;
+  }
+
+  /** The cells of an organisation summed up, once; do not change them. */
+  public Map<Grouping.Key, Figure> figures(Grouping grouping, int organisation) {
+    return sums.computeIfAbsent(
+        new Sum(grouping, organisation), any -> figures(grouping, cells(organisation).stream()));
   }
 
   /** The organisations that have a management system, ascending. */

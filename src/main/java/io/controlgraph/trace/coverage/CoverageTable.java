@@ -37,65 +37,70 @@ public final class CoverageTable {
   public static List<Binding> rows(
       TraceIndex index, Grouping grouping, Map<Grouping.Key, Figure> figures) {
     CoverageTable table = new CoverageTable(index, grouping);
-    List<Map.Entry<Grouping.Key, Figure>> ordered = new ArrayList<>(figures.entrySet());
-    ordered.sort(table.order());
-    return ordered.stream().map(each -> table.row(each.getKey(), each.getValue())).toList();
+    List<Function<Grouping.Key, String>> names = table.names();
+    return figures.entrySet().stream()
+        .map(each -> Named.of(each.getKey(), each.getValue(), names))
+        .sorted(isWeakestFirst(grouping) ? WEAKEST_FIRST.thenComparing(BY_NAMES) : BY_NAMES)
+        .map(each -> table.row(each.key(), each.figure()))
+        .toList();
   }
 
-  private Comparator<Map.Entry<Grouping.Key, Figure>> order() {
-    Comparator<Map.Entry<Grouping.Key, Figure>> byNames =
-        by(key -> label(key.organisation()), key -> label(key.framework()));
-    return switch (grouping) {
-      case FRAMEWORK ->
-          byNames.thenComparing(by(iri(Grouping.Key::organisation), iri(Grouping.Key::framework)));
-      case THEME ->
-          byNames.thenComparing(
-              by(
-                  this::groupLabel,
-                  iri(Grouping.Key::organisation),
-                  iri(Grouping.Key::framework),
-                  iri(Grouping.Key::group)));
-      case KIND ->
-          byNames.thenComparing(
-              by(
-                  this::groupLabel,
-                  iri(Grouping.Key::organisation),
-                  iri(Grouping.Key::framework),
-                  iri(Grouping.Key::group)));
-      case REQUIREMENT ->
-          byNames.thenComparing(
-              by(
-                  iri(Grouping.Key::framework),
-                  this::identifier,
-                  iri(Grouping.Key::organisation),
-                  iri(Grouping.Key::group)));
-      case ORGANISATION ->
-          weakestFirst()
-              .thenComparing(by(key -> label(key.organisation()), iri(Grouping.Key::organisation)));
-      case TARGET, OWNER, UNIT ->
-          weakestFirst()
-              .thenComparing(
-                  by(this::groupLabel, iri(Grouping.Key::group), iri(Grouping.Key::organisation)));
-    };
-  }
-
-  @SafeVarargs
-  private static Comparator<Map.Entry<Grouping.Key, Figure>> by(
-      Function<Grouping.Key, String>... texts) {
-    return (one, other) -> {
-      int order = 0;
-      for (int i = 0; i < texts.length && order == 0; i++) {
-        order = texts[i].apply(one.getKey()).compareTo(texts[i].apply(other.getKey()));
+  /**
+   * A figure and the names it is put in order by, each looked up once.
+   *
+   * @param names the first that differ decide
+   */
+  private record Named(Grouping.Key key, Figure figure, List<String> names) {
+    static Named of(
+        Grouping.Key key, Figure figure, List<Function<Grouping.Key, String>> functions) {
+      List<String> names = new ArrayList<>(functions.size());
+      for (Function<Grouping.Key, String> each : functions) {
+        names.add(each.apply(key));
       }
-      return order;
+      return new Named(key, figure, names);
+    }
+
+    private double effective() {
+      return (double) figure.of(Rung.EFFECTIVE) / Math.max(1, figure.cells());
+    }
+  }
+
+  private static final Comparator<Named> WEAKEST_FIRST =
+      Comparator.comparingDouble(Named::effective).thenComparing(each -> -each.figure().cells());
+
+  private static final Comparator<Named> BY_NAMES =
+      (one, other) -> {
+        int order = 0;
+        for (int i = 0; i < one.names().size() && order == 0; i++) {
+          order = one.names().get(i).compareTo(other.names().get(i));
+        }
+        return order;
+      };
+
+  private static boolean isWeakestFirst(Grouping grouping) {
+    return switch (grouping) {
+      case FRAMEWORK, THEME, KIND, REQUIREMENT -> false;
+      case ORGANISATION, TARGET, OWNER, UNIT -> true;
     };
   }
 
-  private static Comparator<Map.Entry<Grouping.Key, Figure>> weakestFirst() {
-    return Comparator.comparingDouble(
-            (Map.Entry<Grouping.Key, Figure> each) ->
-                (double) each.getValue().of(Rung.EFFECTIVE) / Math.max(1, each.getValue().cells()))
-        .thenComparing(each -> -each.getValue().cells());
+  private List<Function<Grouping.Key, String>> names() {
+    Function<Grouping.Key, String> organisationLabel = key -> label(key.organisation());
+    Function<Grouping.Key, String> frameworkLabel = key -> label(key.framework());
+    Function<Grouping.Key, String> organisation = iri(Grouping.Key::organisation);
+    Function<Grouping.Key, String> framework = iri(Grouping.Key::framework);
+    Function<Grouping.Key, String> group = iri(Grouping.Key::group);
+    return switch (grouping) {
+      case FRAMEWORK -> List.of(organisationLabel, frameworkLabel, organisation, framework);
+      case THEME, KIND ->
+          List.of(
+              organisationLabel, frameworkLabel, this::groupLabel, organisation, framework, group);
+      case REQUIREMENT ->
+          List.of(
+              organisationLabel, frameworkLabel, framework, this::identifier, organisation, group);
+      case ORGANISATION -> List.of(organisationLabel, organisation);
+      case TARGET, OWNER, UNIT -> List.of(this::groupLabel, group, organisation);
+    };
   }
 
   private Function<Grouping.Key, String> iri(ToIntFunction<Grouping.Key> part) {
