@@ -17,6 +17,7 @@ final class Writes {
       PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
       INSERT { GRAPH <urn:bench:written> {
         <urn:bench:evidence-%1$d> a cg:Evidence ; rdfs:label "Evidence %1$d" ; cg:inOrganisation ?org ;
+          cg:evidenceType cg:EvidenceType-report ;
           cg:effectiveOn "2026-03-01"^^xsd:date ; cg:validUntil "2027-03-01"^^xsd:date ;
           cg:proves <%2$s>
       } } WHERE { <%2$s> cg:inOrganisation ?org }

@@ -10,12 +10,19 @@ import org.apache.jena.sparql.core.Quad;
  * after they were written to the log and read again.
  */
 public final class QuadRules {
-  private static final String NOT_IN_AN_IRI = "<>\"{}|^`\\";
+  /** By character; each IRI of each quad is looked through. */
+  private static final boolean[] FORBIDDEN = forbidden("<>\"{}|^`\\");
 
   /** How an absolute IRI begins (RFC 3987, section 2.2). */
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.\\-]*:");
 
   private QuadRules() {}
+
+  private static boolean[] forbidden(String characters) {
+    boolean[] forbidden = new boolean[Byte.MAX_VALUE + 1];
+    characters.chars().forEach(c -> forbidden[c] = true);
+    return forbidden;
+  }
 
   /**
    * @throws GraphFailure.StatementRejected if the quad cannot be stored; the message says why
@@ -45,11 +52,16 @@ public final class QuadRules {
    * @throws GraphFailure.StatementRejected if there is one
    */
   public static void checkText(String text) {
-    boolean broken =
-        text.codePoints()
-            .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    if (broken) {
-      throw new GraphFailure.StatementRejected("Half of a surrogate pair is no character: " + text);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isHighSurrogate(text.charAt(i))
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          throw new GraphFailure.StatementRejected(
+              "Half of a surrogate pair is no character: " + text);
+        }
+        i++;
+      }
     }
   }
 
@@ -64,12 +76,18 @@ public final class QuadRules {
     checkIriText(place, node.getURI());
   }
 
+  private static boolean hasForbidden(String iri) {
+    for (int i = 0; i < iri.length(); i++) {
+      char c = iri.charAt(i);
+      if (c <= ' ' || (c < FORBIDDEN.length && FORBIDDEN[c])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void checkIriText(String place, String iri) {
-    boolean bad =
-        iri.isEmpty()
-            || iri.startsWith("_:")
-            || iri.chars().anyMatch(c -> c <= ' ' || NOT_IN_AN_IRI.indexOf(c) >= 0);
-    if (bad) {
+    if (iri.isEmpty() || iri.startsWith("_:") || hasForbidden(iri)) {
       throw new GraphFailure.StatementRejected(
           "The %s is not an IRI that can be written: <%s>".formatted(place, iri));
     }
