@@ -35,6 +35,11 @@ final class WorkedOut {
     private static Known of(WhatIf whatIf) {
       return new Known(whatIf, new Gaps(whatIf.coverage()), Touched.NOBODY);
     }
+
+    private Known on(TraceIndex later) {
+      WhatIf next = whatIf.on(later, since);
+      return new Known(next, gaps.on(next.coverage(), since), Touched.NOBODY);
+    }
   }
 
   WorkedOut(TraceIndex index) {
@@ -47,7 +52,7 @@ final class WorkedOut {
     if (known == null) {
       known = Known.of(new WhatIf(index, day));
     } else if (known.whatIf().index() != index) {
-      known = Known.of(known.whatIf().on(index, known.since()));
+      known = known.on(index);
     } else {
       return known;
     }

@@ -3,11 +3,13 @@ package io.controlgraph.trace.coverage;
 import io.controlgraph.trace.coverage.Expectations.Wanted;
 import io.controlgraph.trace.coverage.Standing.Stand;
 import io.controlgraph.trace.index.Links;
+import io.controlgraph.trace.index.Reads;
 import io.controlgraph.trace.index.Rows;
 import io.controlgraph.trace.index.TraceIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of coverage of an index on a day, as {@code cells}, {@code not-applicable} and {@code
@@ -39,11 +42,18 @@ public final class Coverage {
   private final int soaType;
   private final Map<Sum, Map<Grouping.Key, Figure>> sums = new ConcurrentHashMap<>();
   private final Map<Integer, OfOrganisation> found = new ConcurrentHashMap<>();
+  private final @Nullable Coverage known;
+  private final BitSet asked = new BitSet();
 
   private record Sum(Grouping grouping, int organisation) {}
 
   /** Coverage by what is known in an index on a day. */
   public Coverage(TraceIndex index, LocalDate day) {
+    this(index, day, null);
+  }
+
+  private Coverage(TraceIndex index, LocalDate day, @Nullable Coverage known) {
+    this.known = known;
     this.day = day;
     this.facts = new Facts(index, day);
     this.versions = new Versions(facts);
@@ -75,6 +85,19 @@ public final class Coverage {
         .others(found)
         .forEach((organisation, own) -> next.found.put(organisation, own.in(next)));
     return next;
+  }
+
+  /**
+   * The same coverage, to find out by what something is worked out of it: what is read of the index
+   * is noted, and of which organisations cells or levels are asked for.
+   */
+  public Coverage noting(Reads reads) {
+    return new Coverage(index().noting(reads), day, this);
+  }
+
+  /** The organisations whose cells or levels were asked for, where that is noted. */
+  public BitSet asked() {
+    return asked;
   }
 
   /** The index. */
@@ -115,7 +138,19 @@ public final class Coverage {
 
   /** Coverage of an organisation; what is worked out of it is kept. */
   public OfOrganisation of(int organisation) {
-    return found.computeIfAbsent(organisation, any -> new OfOrganisation(this, organisation));
+    return found.computeIfAbsent(organisation, this::begun);
+  }
+
+  private OfOrganisation begun(int organisation) {
+    Coverage worked = known;
+    if (worked == null) {
+      return new OfOrganisation(this, organisation);
+    }
+    asked.set(organisation);
+    OfOrganisation own = worked.of(organisation);
+    own.cells();
+    own.levels();
+    return own.in(this);
   }
 
   /** How far each of an organisation's implementations carries what, where; each row once. */

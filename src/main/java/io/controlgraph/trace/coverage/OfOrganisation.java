@@ -7,23 +7,21 @@ import org.jspecify.annotations.Nullable;
 public final class OfOrganisation {
   private final Coverage coverage;
   private final int organisation;
-  private final Members members;
+  private @Nullable Members members;
   private @Nullable Levels levels;
   private @Nullable List<Cell> cells;
 
   OfOrganisation(Coverage coverage, int organisation) {
-    this(coverage, organisation, new Members(coverage.facts(), organisation));
-  }
-
-  private OfOrganisation(Coverage coverage, int organisation, Members members) {
     this.coverage = coverage;
     this.organisation = organisation;
-    this.members = members;
   }
 
-  /** What is known of it already, as part of coverage in which it stands the same. */
+  /**
+   * What is known of it already, as part of coverage in which it stands the same. What else is in
+   * it may be others by then.
+   */
   synchronized OfOrganisation in(Coverage other) {
-    OfOrganisation same = new OfOrganisation(other, organisation, members);
+    OfOrganisation same = new OfOrganisation(other, organisation);
     same.levels = levels;
     same.cells = cells;
     return same;
@@ -38,7 +36,7 @@ public final class OfOrganisation {
   public synchronized List<Cell> cells() {
     List<Cell> known = cells;
     if (known == null) {
-      known = List.copyOf(coverage.cells(organisation, members, this));
+      known = List.copyOf(coverage.cells(organisation, members(), this));
       cells = known;
     }
     return known;
@@ -55,7 +53,7 @@ public final class OfOrganisation {
   synchronized Levels levels() {
     Levels known = levels;
     if (known == null) {
-      known = coverage.levels(organisation, members);
+      known = coverage.levels(organisation, members());
       levels = known;
     }
     return known;
@@ -67,7 +65,12 @@ public final class OfOrganisation {
   }
 
   /** All that is in it. */
-  public Members members() {
-    return members;
+  public synchronized Members members() {
+    Members known = members;
+    if (known == null) {
+      known = new Members(coverage.facts(), organisation);
+      members = known;
+    }
+    return known;
   }
 }

@@ -1,6 +1,8 @@
 package io.controlgraph.trace.coverage;
 
+import io.controlgraph.trace.index.Changed;
 import io.controlgraph.trace.index.NextIndex;
+import io.controlgraph.trace.index.Reads;
 import io.controlgraph.trace.index.TraceIndex;
 import java.util.BitSet;
 import java.util.Collection;
@@ -23,18 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Touched {
   /** No organisation at all. */
-  public static final Touched NOBODY = new Touched(new BitSet());
+  public static final Touched NOBODY = new Touched(new BitSet(), Changed.NOTHING);
 
   /** Every organisation. */
-  public static final Touched ALL = new Touched(null);
+  public static final Touched ALL = new Touched(null, Changed.NOTHING);
 
   /** Looking at each of more than these takes longer than working all out anew. */
   private static final int MANY = 10_000;
 
   private final @Nullable BitSet organisations;
+  private final Changed changed;
 
-  private Touched(@Nullable BitSet organisations) {
+  private Touched(@Nullable BitSet organisations, Changed changed) {
     this.organisations = organisations;
+    this.changed = changed;
   }
 
   /**
@@ -48,14 +52,20 @@ public final class Touched {
     if (added.size() + deleted.size() > MANY) {
       return ALL;
     }
-    return by(before, deleted).and(by(after, added));
+    Optional<BitSet> then = concerned(before, deleted);
+    Optional<BitSet> now = concerned(after, added);
+    if (then.isEmpty() || now.isEmpty()) {
+      return ALL;
+    }
+    BitSet both = then.get();
+    both.or(now.get());
+    return new Touched(both, Changed.by(before, after, added, deleted));
   }
 
-  private static Touched by(TraceIndex index, Collection<Quad> quads) {
+  private static Optional<BitSet> concerned(TraceIndex index, Collection<Quad> quads) {
     Iterable<Triple> statements =
         quads.stream().filter(NextIndex::keeps).map(Quad::asTriple).toList();
-    Optional<BitSet> concerned = Concerned.by(index, statements);
-    return concerned.isEmpty() ? ALL : new Touched(concerned.get());
+    return Concerned.by(index, statements);
   }
 
   /** Those touched by this or another change. */
@@ -65,7 +75,7 @@ public final class Touched {
     }
     BitSet both = (BitSet) organisations.clone();
     both.or(other.organisations);
-    return new Touched(both);
+    return new Touched(both, changed.and(other.changed));
   }
 
   /** Whether all organisations are, or may be. */
@@ -76,6 +86,19 @@ public final class Touched {
   /** Whether an organisation is touched, by its number. */
   public boolean has(int organisation) {
     return organisations == null || organisations.get(organisation);
+  }
+
+  /**
+   * Whether something may come out otherwise now.
+   *
+   * @param reads what was read of the index to work it out
+   * @param asked the organisations whose cells or levels it was worked out from
+   * @param later the index now
+   */
+  public boolean has(Reads reads, BitSet asked, TraceIndex later) {
+    return organisations == null
+        || organisations.intersects(asked)
+        || reads.isChangedBy(changed, later);
   }
 
   /**

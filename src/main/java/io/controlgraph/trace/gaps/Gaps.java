@@ -1,21 +1,15 @@
 package io.controlgraph.trace.gaps;
 
 import io.controlgraph.trace.coverage.Coverage;
-import io.controlgraph.trace.coverage.Facts;
-import io.controlgraph.trace.rules.GapRule;
-import io.controlgraph.trace.rules.controls.ControlRules;
-import io.controlgraph.trace.rules.people.PeopleRules;
-import io.controlgraph.trace.rules.risks.RiskRules;
+import io.controlgraph.trace.coverage.Touched;
 import io.controlgraph.vocab.Cg;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
 
@@ -27,34 +21,49 @@ public final class Gaps {
   /** Stands for all organisations. */
   public static final int ALL = -2;
 
-  private final Facts facts;
-  private final Map<String, GapRule> rules = new LinkedHashMap<>();
-  private final Map<Asked, List<Binding>> found = new ConcurrentHashMap<>();
+  private final Coverage coverage;
+  private final Set<String> questions;
+  private final Map<Integer, OrganisationGaps> found = new ConcurrentHashMap<>();
   private final Map<Asked, List<Binding>> ordered = new ConcurrentHashMap<>();
 
   private record Asked(String question, int organisation) {}
 
   /** Gaps by the cells of coverage, and what they are worked out from. */
   public Gaps(Coverage coverage) {
-    this.facts = coverage.facts();
-    Stream.of(ControlRules.of(coverage), PeopleRules.of(coverage), RiskRules.of(coverage))
-        .flatMap(List::stream)
-        .forEach(rule -> rules.put(rule.question(), rule));
+    this.coverage = coverage;
+    this.questions = OrganisationGaps.rules(coverage).keySet();
+  }
+
+  /**
+   * The gaps by a later coverage, with what was found of organisations of which nothing has changed
+   * that it was worked out from.
+   *
+   * @param touched by all that was changed in between
+   */
+  public Gaps on(Coverage later, Touched touched) {
+    Gaps next = new Gaps(later);
+    found.forEach(
+        (organisation, gaps) -> {
+          if (gaps.holdsFor(later, touched)) {
+            next.found.put(organisation, gaps);
+          }
+        });
+    return next;
   }
 
   /** The names of the questions that can be answered. */
   public Set<String> questions() {
-    return rules.keySet();
+    return questions;
   }
 
   /** The number of a thing; -1 if the index has nothing of that name. */
   public int number(String iri) {
-    return facts.index().number(NodeFactory.createURI(iri));
+    return coverage.index().number(NodeFactory.createURI(iri));
   }
 
   /** The organisations that something is in, ascending. */
   public int[] organisations() {
-    return facts.index().links(Cg.IN_ORGANISATION).backward().nodes();
+    return coverage.index().links(Cg.IN_ORGANISATION).backward().nodes();
   }
 
   /**
@@ -63,11 +72,9 @@ public final class Gaps {
    * @return nothing if the question is not answered here
    */
   public Optional<List<Binding>> rows(String question, int organisation) {
-    return Optional.ofNullable(rules.get(question))
-        .map(
-            rule ->
-                found.computeIfAbsent(
-                    new Asked(question, organisation), asked -> rule.rows(organisation)));
+    return found
+        .computeIfAbsent(organisation, any -> new OrganisationGaps(coverage, organisation))
+        .rows(question);
   }
 
   /**
@@ -76,7 +83,7 @@ public final class Gaps {
    * @return nothing if the question is not answered here
    */
   public Optional<List<Binding>> rows(String question) {
-    return rules.containsKey(question)
+    return questions.contains(question)
         ? Optional.of(
             Arrays.stream(organisations())
                 .boxed()
@@ -94,7 +101,7 @@ public final class Gaps {
     if (organisation != ALL) {
       return rows(question, organisation).map(List::size);
     }
-    return rules.containsKey(question)
+    return questions.contains(question)
         ? Optional.of(
             Arrays.stream(organisations())
                 .map(each -> rows(question, each).map(List::size).orElse(0))
@@ -110,7 +117,7 @@ public final class Gaps {
    */
   public Optional<List<Binding>> inOrder(
       String question, int organisation, UnaryOperator<List<Binding>> order) {
-    return rules.containsKey(question)
+    return questions.contains(question)
         ? Optional.of(
             ordered.computeIfAbsent(
                 new Asked(question, organisation),

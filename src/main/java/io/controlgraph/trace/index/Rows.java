@@ -3,6 +3,8 @@ package io.controlgraph.trace.index;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * For each of many nodes a row of numbers, ascending and each once. Immutable.
@@ -34,6 +36,12 @@ public final class Rows {
   private final Map<Integer, int[]> changed;
   private final int size;
 
+  /** Notes which rows are read; null for nobody. */
+  private final @Nullable RoaringBitmap read;
+
+  /** Notes all of what is read at once; null with {@link #read}. */
+  private final @Nullable Reads reads;
+
   private Rows(
       int firstWord,
       long[] bits,
@@ -49,6 +57,36 @@ public final class Rows {
     this.values = values;
     this.changed = changed;
     this.size = size;
+    this.read = null;
+    this.reads = null;
+  }
+
+  private Rows(Rows same, RoaringBitmap read, Reads reads) {
+    this.firstWord = same.firstWord;
+    this.bits = same.bits;
+    this.before = same.before;
+    this.starts = same.starts;
+    this.values = same.values;
+    this.changed = same.changed;
+    this.size = same.size;
+    this.read = read;
+    this.reads = reads;
+  }
+
+  /**
+   * The same rows, to be read under notice.
+   *
+   * @param rows of which nodes a row was read, also one that is not there
+   * @param all told when all are read at once
+   */
+  Rows noting(RoaringBitmap rows, Reads all) {
+    return new Rows(this, rows, all);
+  }
+
+  private void note(int node) {
+    if (read != null) {
+      read.add(node);
+    }
   }
 
   /**
@@ -113,6 +151,7 @@ public final class Rows {
 
   /** The row of a node; do not change it. Empty if it has none. */
   public int[] of(int node) {
+    note(node);
     if (!changed.isEmpty()) {
       int[] row = changed.get(node);
       if (row != null) {
@@ -125,6 +164,7 @@ public final class Rows {
 
   /** Whether the row of a node has a number. */
   public boolean has(int node, int number) {
+    note(node);
     if (!changed.isEmpty()) {
       int[] row = changed.get(node);
       if (row != null) {
@@ -137,6 +177,7 @@ public final class Rows {
 
   /** How many numbers the row of a node has. */
   public int length(int node) {
+    note(node);
     if (!changed.isEmpty()) {
       int[] row = changed.get(node);
       if (row != null) {
@@ -158,6 +199,9 @@ public final class Rows {
 
   /** The nodes that have a row, ascending. */
   public int[] nodes() {
+    if (reads != null) {
+      reads.all();
+    }
     int[] nodes = new int[starts.length - 1 + changed.size()];
     int count = 0;
     for (int word = 0; word < bits.length; word++) {

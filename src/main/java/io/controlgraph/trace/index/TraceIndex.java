@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graph of one revision as numbers. Immutable.
@@ -30,6 +31,7 @@ public final class TraceIndex {
   private final Map<Node, Links> links;
   private final Map<Node, Links> values;
   private final Map<Repeated, Integer> repeated;
+  private final @Nullable Reads reads;
 
   TraceIndex(
       long revision,
@@ -39,6 +41,18 @@ public final class TraceIndex {
       Map<Node, Links> links,
       Map<Node, Links> values,
       Map<Repeated, Integer> repeated) {
+    this(revision, names, literals, worth, links, values, repeated, null);
+  }
+
+  private TraceIndex(
+      long revision,
+      Words names,
+      Words literals,
+      int[] worth,
+      Map<Node, Links> links,
+      Map<Node, Links> values,
+      Map<Repeated, Integer> repeated,
+      @Nullable Reads reads) {
     this.revision = revision;
     this.names = names;
     this.literals = literals;
@@ -46,6 +60,12 @@ public final class TraceIndex {
     this.links = links;
     this.values = values;
     this.repeated = repeated;
+    this.reads = reads;
+  }
+
+  /** The same index, which notes what is read of it. */
+  public TraceIndex noting(Reads noted) {
+    return new TraceIndex(revision, names, literals, worth, links, values, repeated, noted);
   }
 
   /**
@@ -73,7 +93,11 @@ public final class TraceIndex {
 
   /** The number of an IRI; -1 if no kept statement names it. */
   public int number(Node iri) {
-    return iri.isURI() ? names.number(iri.getURI()) : -1;
+    int number = iri.isURI() ? names.number(iri.getURI()) : -1;
+    if (number < 0 && reads != null) {
+      reads.unknown.add(iri);
+    }
+    return number;
   }
 
   /** The IRI of a number. */
@@ -93,7 +117,12 @@ public final class TraceIndex {
 
   /** The statements of a property between IRIs. */
   public Links links(Node property) {
-    return links.getOrDefault(property, Links.NONE);
+    Links all = links.getOrDefault(property, Links.NONE);
+    return reads == null
+        ? all
+        : new Links(
+            all.forward().noting(reads.forward, reads),
+            all.backward().noting(reads.backward, reads));
   }
 
   /** For each subject the numbers of the literals it has by a property. */
@@ -102,12 +131,31 @@ public final class TraceIndex {
   }
 
   Links literalLinks(Node property) {
-    return values.getOrDefault(property, Links.NONE);
+    Links all = values.getOrDefault(property, Links.NONE);
+    return reads == null
+        ? all
+        : new Links(
+            all.forward().noting(reads.forward, reads),
+            all.backward().noting(reads.literals, reads));
+  }
+
+  /** The number of a literal; -1 if no kept statement has it. */
+  int literalNumber(Node literal) {
+    int number = literals.number(Literals.text(literal));
+    if (number < 0 && reads != null) {
+      reads.unknown.add(literal);
+    }
+    return number;
+  }
+
+  /** Whether a kept statement has an IRI or a literal. */
+  boolean knows(Node node) {
+    return node.isLiteral() ? literalNumber(node) >= 0 : number(node) >= 0;
   }
 
   /** The subjects that have a literal by a property, ascending; do not change them. */
   public int[] subjectsWith(Node property, Node literal) {
-    int number = literals.number(Literals.text(literal));
+    int number = literalNumber(literal);
     return number < 0 ? new int[0] : literalLinks(property).to(number);
   }
 
