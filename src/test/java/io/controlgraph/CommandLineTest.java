@@ -129,6 +129,32 @@ final class CommandLineTest {
   }
 
   @Test
+  void theGapsOfAllRulesAreCountedAndThoseOfOneListed() {
+    Result all = onData("gaps", "--org", "hospital", "--severity", "high", "--day", DAY);
+    assertEquals(ExitCode.FINE, all.exitCode(), all.err());
+    assertTrue(all.out().contains("risk/high-not-treated"), all.out());
+    Result one =
+        onData(
+            "gaps", "risk/high-not-treated", "--org", "hospital", "--format", "csv", "--day", DAY);
+    assertEquals(ExitCode.FINE, one.exitCode(), one.err());
+    assertTrue(one.out().startsWith("org,orgLabel,risk,riskLabel,level,"), one.out());
+    Result counted = onData("gaps", "--format", "csv");
+    assertEquals(ExitCode.WRONG_USE, counted.exitCode());
+    assertTrue(counted.err().contains("name a rule for --format csv"), counted.err());
+  }
+
+  @Test
+  void aCrosswalkTellsWhatCarriesOver() {
+    Result plain = onData("crosswalk", "iso27001-2013", "iso27001-2022");
+    assertEquals(ExitCode.FINE, plain.exitCode(), plain.err());
+    assertTrue(plain.out().contains("A.5.7 "), plain.out());
+    Result own =
+        onData("crosswalk", "iso27001-2013", "iso27001-2022", "--org", "hospital", "--day", DAY);
+    assertEquals(ExitCode.FINE, own.exitCode(), own.err());
+    assertTrue(own.out().contains(" may carry over, "), own.out());
+  }
+
+  @Test
   void aTemplateNeedsNoServer() {
     Result template = run("import", "--template", "units");
     assertEquals("id,name,partOf,description", template.out().strip());

@@ -98,14 +98,9 @@ final class Contests {
   }
 
   /** What was asked before at the same revision. */
-  List<Contest> again() {
-    return List.of(
-        Contest.of(
-            "coverage by framework, asked again", firstOfOurs(), theirs("coverage/by-framework")),
-        new Contest(
-            "page of 100 gaps, all rules, asked again",
-            List.of(List.of(api("gaps", Map.of("limit", "100")))),
-            List.of(everyGap())));
+  Contest again() {
+    return Contest.of(
+        "coverage by framework, asked again", firstOfOurs(), theirs("coverage/by-framework"));
   }
 
   /**

@@ -19,7 +19,7 @@ import java.util.List;
  */
 record Plan(
     List<Contest> figures,
-    List<Contest> again,
+    Contest again,
     List<Contest> traces,
     List<Contest> scoped,
     List<Contest> overAll,

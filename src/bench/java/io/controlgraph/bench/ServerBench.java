@@ -95,7 +95,7 @@ public final class ServerBench {
           "%s to %s times".formatted(Report.ratio(least(figures)), Report.ratio(most(figures))),
           least(figures) >= 50);
       report.line("");
-      duels(duel, plan.again());
+      duels(duel, List.of(plan.again()));
       report.section("Traces, impact and neighbours");
       List<Duel.Result> traces = duels(duel, plan.traces());
       report.target(
@@ -108,7 +108,9 @@ public final class ServerBench {
       alone(ours, plan);
       catalogue(duel, plan);
       memory(ours, theirs);
-      writing(ours, new Writes(ours, data.ours(), plan.written()), plan);
+      try (Writes writes = new Writes(ours, data.ours(), plan.written())) {
+        writing(ours, writes, plan);
+      }
     }
     return results;
   }

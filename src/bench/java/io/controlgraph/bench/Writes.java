@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Small writes to our server: one more evidence each, of an implementation. */
-final class Writes {
+final class Writes implements AutoCloseable {
+  private static final String GRAPH = "urn:bench:written";
   private static final String UPDATE =
       """
       PREFIX cg: <https://w3id.org/controlgraph/ns#>
       PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
       PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-      INSERT { GRAPH <urn:bench:written> {
+      INSERT { GRAPH <%3$s> {
         <urn:bench:evidence-%1$d> a cg:Evidence ; rdfs:label "Evidence %1$d" ; cg:inOrganisation ?org ;
           cg:evidenceType cg:EvidenceType-report ;
           cg:effectiveOn "2026-03-01"^^xsd:date ; cg:validUntil "2027-03-01"^^xsd:date ;
@@ -51,8 +52,10 @@ final class Writes {
   /** Writes once more, and returns when the server says that it is written. */
   void next() throws IOException, InterruptedException {
     written++;
-    String update =
-        UPDATE.formatted(written, implementations.get(written % implementations.size()));
+    send(UPDATE.formatted(written, implementations.get(written % implementations.size()), GRAPH));
+  }
+
+  private void send(String update) throws IOException, InterruptedException {
     server.ask(
         new Ask(
             "/sparql",
@@ -92,5 +95,11 @@ final class Writes {
         .headers()
         .firstValueAsLong(REVISION)
         .orElseThrow(() -> new IllegalStateException("No " + REVISION + " from " + ask.path()));
+  }
+
+  /** Takes all of them away again. */
+  @Override
+  public void close() throws IOException, InterruptedException {
+    send("DROP SILENT GRAPH <%s>".formatted(GRAPH));
   }
 }
