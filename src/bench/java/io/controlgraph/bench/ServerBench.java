@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.Jena;
 
 /**
@@ -17,29 +19,35 @@ import org.apache.jena.Jena;
  * turn; and what only ours does. Writes a report and a chart.
  *
  * <p>Arguments: a folder for the data, which is made if it is not there; a folder for the report;
- * how many organisations there are (110 make a million quads), and, if growth is to be measured
- * too, how many there are then.
+ * how many organisations there are (110 make a million quads); and the {@link Part parts} to
+ * measure, all if absent.
  */
 public final class ServerBench {
   private static final String HEAP = "4g";
   private static final double SLOW_ONE = 500;
   private static final double SLOW_ALL = 3000;
+  private static final int GROWTH = 10;
   private static final int WRITES = 60;
   private static final int ROUNDS = 4;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Report report = new Report();
 
-  private ServerBench() {}
+  private final Set<Part> parts;
+
+  private ServerBench(Set<Part> parts) {
+    this.parts = parts;
+  }
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     Path reports = Files.createDirectories(Path.of(args[1]));
-    ServerBench bench = new ServerBench();
+    Set<Part> parts = args.length > 3 ? Part.of(args[3]) : EnumSet.allOf(Part.class);
+    ServerBench bench = new ServerBench(parts);
     BenchData data = BenchData.in(folder, Integer.parseInt(args[2]));
     List<Duel.Result> measured = bench.run(data);
-    if (args.length > 3 && !args[3].isBlank()) {
-      bench.grown(BenchData.in(folder, Integer.parseInt(args[3])), measured);
+    if (parts.contains(Part.GROWTH)) {
+      bench.growing(data, BenchData.in(folder, GROWTH * Integer.parseInt(args[2])));
     }
     Files.writeString(
         reports.resolve("performance.md"), bench.report.text("Performance", introduction(data)));
@@ -79,40 +87,60 @@ public final class ServerBench {
   private List<Duel.Result> run(BenchData data) throws Exception {
     loading(data);
     Plan plan = Plan.of(data);
-    index(IndexSize.of(data));
-    insideTheProcess(IndexFigures.of(data.ours()));
-    starting(StartTimes.of(data, HEAP));
+    if (parts.contains(Part.INDEX)) {
+      index(IndexSize.of(data));
+      insideTheProcess(IndexFigures.of(data.ours()));
+    }
+    if (parts.contains(Part.START)) {
+      starting(StartTimes.of(data, HEAP));
+    }
     List<Duel.Result> results = new ArrayList<>();
     try (ServerUnderTest ours = ServerUnderTest.ours(data.ours(), HEAP);
         ServerUnderTest theirs = ServerUnderTest.fuseki(data.theirs(), HEAP)) {
       Duel duel = new Duel(ours, theirs);
       sameQuads(ours, theirs);
-      report.section("Coverage, figures and gaps over all organisations");
-      List<Duel.Result> figures = duels(duel, plan.figures());
-      report.target(
-          "coverage, dashboard figures, and a page of 100 gaps over HTTP",
-          "at least 50 times faster than Fuseki",
-          "%s to %s times".formatted(Report.ratio(least(figures)), Report.ratio(most(figures))),
-          least(figures) >= 50);
-      report.line("");
-      duels(duel, List.of(plan.again()));
-      report.section("Traces, impact and neighbours");
-      List<Duel.Result> traces = duels(duel, plan.traces());
-      report.target(
-          "incident trace, impact, neighbours over HTTP",
-          "at least 5 times faster",
-          "%s to %s times".formatted(Report.ratio(least(traces)), Report.ratio(most(traces))),
-          least(traces) >= 5);
-      results.addAll(figures);
-      results.addAll(traces);
-      alone(ours, plan);
-      catalogue(duel, plan);
+      if (parts.contains(Part.FIGURES)) {
+        results.addAll(figures(duel, plan));
+      }
+      if (parts.contains(Part.TRACES)) {
+        results.addAll(traces(duel, plan));
+        alone(ours, plan);
+      }
+      if (parts.contains(Part.CATALOGUE)) {
+        catalogue(duel, plan);
+      }
       memory(ours, theirs);
-      try (Writes writes = new Writes(ours, data.ours(), plan.written())) {
-        writing(ours, writes, plan);
+      if (parts.contains(Part.WRITES)) {
+        try (Writes writes = new Writes(ours, data.ours(), plan.written())) {
+          writing(ours, writes, plan);
+        }
       }
     }
     return results;
+  }
+
+  private List<Duel.Result> figures(Duel duel, Plan plan) throws IOException, InterruptedException {
+    report.section("Coverage, figures and gaps over all organisations");
+    List<Duel.Result> figures = duels(duel, plan.figures());
+    report.target(
+        "coverage, dashboard figures, and a page of 100 gaps over HTTP",
+        "at least 50 times faster than Fuseki",
+        "%s to %s times".formatted(Report.ratio(least(figures)), Report.ratio(most(figures))),
+        least(figures) >= 50);
+    report.line("");
+    duels(duel, List.of(plan.again()));
+    return figures;
+  }
+
+  private List<Duel.Result> traces(Duel duel, Plan plan) throws IOException, InterruptedException {
+    report.section("Traces, impact and neighbours");
+    List<Duel.Result> traces = duels(duel, plan.traces());
+    report.target(
+        "incident trace, impact, neighbours over HTTP",
+        "at least 5 times faster",
+        "%s to %s times".formatted(Report.ratio(least(traces)), Report.ratio(most(traces))),
+        least(traces) >= 5);
+    return traces;
   }
 
   private static void sameQuads(ServerUnderTest ours, ServerUnderTest theirs)
@@ -364,39 +392,45 @@ public final class ServerBench {
         readers.ratio() < 1.5);
   }
 
-  private void grown(BenchData data, List<Duel.Result> before) throws Exception {
-    loading(data);
+  private void growing(BenchData data, BenchData larger) throws Exception {
+    List<Duel.Result> before = growing(data);
+    loading(larger);
+    List<Duel.Result> after = growing(larger);
+    double coverage = growth(before.subList(0, 2), after);
+    double traces = growth(before.subList(2, before.size()), after);
+    report.target(
+        "growth from 1 to 10 million quads, with a heap of " + HEAP,
+        "coverage at most 30 times, trace and neighbours at most 2 times",
+        "%s times; %s times".formatted(Report.ratio(coverage), Report.ratio(traces)),
+        coverage <= 30 && traces <= 2);
+  }
+
+  /** What is asked at both sizes. */
+  private List<Duel.Result> growing(BenchData data) throws Exception {
     Plan plan = Plan.of(data);
     try (ServerUnderTest ours = ServerUnderTest.ours(data.ours(), HEAP);
         ServerUnderTest theirs = ServerUnderTest.fuseki(data.theirs(), HEAP)) {
-      Duel duel = new Duel(ours, theirs);
       report.section("At %,d quads".formatted(data.quads()));
       List<Contest> contests = new ArrayList<>(plan.figures().subList(0, 2));
       contests.addAll(plan.traces());
-      List<Duel.Result> after = duels(duel, contests);
-      double coverage = growth(before, after.subList(0, 2));
-      double traces = growth(before, after.subList(2, after.size()));
-      report.target(
-          "growth from 1 to 10 million quads, with a heap of " + HEAP,
-          "coverage at most 30 times, trace and neighbours at most 2 times",
-          "%s times; %s times".formatted(Report.ratio(coverage), Report.ratio(traces)),
-          coverage <= 30 && traces <= 2);
+      List<Duel.Result> results = duels(new Duel(ours, theirs), contests);
       memory(ours, theirs);
+      return results;
     }
   }
 
   /** How many times longer ours took at most. */
   private static double growth(List<Duel.Result> before, List<Duel.Result> after) {
-    return after.stream()
+    return before.stream()
         .mapToDouble(
-            each ->
-                each.ours().median()
-                    / before.stream()
-                        .filter(was -> was.name().equals(each.name()))
+            was ->
+                after.stream()
+                        .filter(each -> each.name().equals(was.name()))
                         .findFirst()
                         .orElseThrow()
                         .ours()
-                        .median())
+                        .median()
+                    / was.ours().median())
         .max()
         .orElse(Double.NaN);
   }

@@ -3,6 +3,7 @@ package io.controlgraph.api;
 import static io.controlgraph.testing.ProblemShape.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.controlgraph.graph.Quads;
@@ -96,6 +97,21 @@ final class CoverageRoutesTest {
         served.get("/api/v1/queries/coverage/by-framework?format=csv").body(), after.body());
     served.store().write("test", "as before", transaction -> implemented.forEach(transaction::add));
     assertEquals(before.body(), served.get("/api/v1/coverage?by=framework&format=csv").body());
+  }
+
+  @Test
+  void says_the_same_when_it_is_asked_again() throws Exception {
+    String address = "/api/v1/coverage?by=requirement&limit=3&offset=2";
+    Answer first = served.get(address);
+    Answer again = served.get(address);
+    assertEquals(first.body(), again.body());
+    for (String header :
+        List.of("Content-Type", "ETag", "Link", "ControlGraph-Total", "ControlGraph-Day")) {
+      assertEquals(first.header(header), again.header(header), header);
+    }
+    Answer table = served.get(address + "&format=csv");
+    assertNotEquals(first.body(), table.body());
+    assertTrue(table.header("Content-Type").startsWith("text/csv"), table.header("Content-Type"));
   }
 
   @Test

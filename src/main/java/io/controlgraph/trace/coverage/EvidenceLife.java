@@ -52,6 +52,15 @@ public final class EvidenceLife {
     return lives;
   }
 
+  /**
+   * Whether evidence counts on a day, in any organisation.
+   *
+   * @param day since 1970
+   */
+  public boolean isCounted(int evidence, int day) {
+    return of(evidence).stream().anyMatch(life -> life.first() <= day && day <= life.last());
+  }
+
   private void untilItsExpiry(int evidence, int first, Set<Life> lives) {
     for (int literal : validUntil.of(evidence)) {
       int last = facts.index().worth(literal);

@@ -1,5 +1,6 @@
 package io.controlgraph.trace.rules.people;
 
+import io.controlgraph.trace.coverage.EvidenceLife;
 import io.controlgraph.trace.coverage.Facts;
 import io.controlgraph.trace.index.Links;
 import io.controlgraph.trace.index.Rows;
