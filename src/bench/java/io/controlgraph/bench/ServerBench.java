@@ -27,6 +27,10 @@ public final class ServerBench {
   private static final double SLOW_ONE = 500;
   private static final double SLOW_ALL = 3000;
   private static final int GROWTH = 10;
+
+  /** In seconds; the index of ten million quads may have to be built first. */
+  private static final int TIME_TO_BUILD = 115;
+
   private static final int WRITES = 60;
   private static final int ROUNDS = 4;
 
@@ -111,9 +115,9 @@ public final class ServerBench {
       }
       memory(ours, theirs);
       if (parts.contains(Part.WRITES)) {
-        try (Writes writes = new Writes(ours, data.ours(), plan.written())) {
-          writing(ours, writes, plan);
-        }
+        Writes writes = new Writes(ours, data.ours(), plan.written());
+        writing(ours, writes, plan);
+        writes.undo();
       }
     }
     return results;
@@ -410,6 +414,7 @@ public final class ServerBench {
     Plan plan = Plan.of(data);
     try (ServerUnderTest ours = ServerUnderTest.ours(data.ours(), HEAP);
         ServerUnderTest theirs = ServerUnderTest.fuseki(data.theirs(), HEAP)) {
+      ours.ask(Contests.firstOfOurs().allowing(TIME_TO_BUILD));
       report.section("At %,d quads".formatted(data.quads()));
       List<Contest> contests = new ArrayList<>(plan.figures().subList(0, 2));
       contests.addAll(plan.traces());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Small writes to our server: one more evidence each, of an implementation. */
-final class Writes implements AutoCloseable {
+final class Writes {
   private static final String GRAPH = "urn:bench:written";
   private static final String UPDATE =
       """
@@ -98,8 +98,7 @@ final class Writes implements AutoCloseable {
   }
 
   /** Takes all of them away again. */
-  @Override
-  public void close() throws IOException, InterruptedException {
+  void undo() throws IOException, InterruptedException {
     send("DROP SILENT GRAPH <%s>".formatted(GRAPH));
   }
 }
