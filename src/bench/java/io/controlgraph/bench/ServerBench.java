@@ -371,6 +371,7 @@ public final class ServerBench {
                 .map(each -> each.stream().mapToDouble(Double::doubleValue).sum())
                 .toList());
     row("all", seen);
+    report.line("");
     report.target(
         "one small write until every answer shows it, no import running",
         "p95 under 50 ms",
