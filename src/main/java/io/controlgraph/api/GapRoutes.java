@@ -83,7 +83,8 @@ final class GapRoutes implements Routes {
                 GapPage.class,
                 FORMATS.mediaTypes().stream()
                     .filter(type -> !PAGE.mediaTypes().contains(type))
-                    .toArray(String[]::new)),
+                    .toArray(String[]::new))
+            .tells(IndexHeaders.DESCRIBED),
         this::gaps);
   }
 

@@ -54,7 +54,8 @@ final class WhyRoutes implements Routes {
                 200,
                 "The cells, each with what every rung rests on or lacks; or why there is none.",
                 WhyAnswer.class,
-                TraceForms.OTHERS),
+                TraceForms.OTHERS)
+            .tells(IndexHeaders.DESCRIBED),
         this::why);
   }
 

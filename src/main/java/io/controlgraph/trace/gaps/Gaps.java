@@ -30,8 +30,12 @@ public final class Gaps {
 
   /** Gaps by the cells of coverage, and what they are worked out from. */
   public Gaps(Coverage coverage) {
+    this(coverage, OrganisationGaps.rules(coverage).keySet());
+  }
+
+  private Gaps(Coverage coverage, Set<String> questions) {
     this.coverage = coverage;
-    this.questions = OrganisationGaps.rules(coverage).keySet();
+    this.questions = questions;
   }
 
   /**
@@ -41,7 +45,7 @@ public final class Gaps {
    * @param touched by all that was changed in between
    */
   public Gaps on(Coverage later, Touched touched) {
-    Gaps next = new Gaps(later);
+    Gaps next = new Gaps(later, questions);
     found.forEach(
         (organisation, gaps) -> {
           if (gaps.holdsFor(later, touched)) {
