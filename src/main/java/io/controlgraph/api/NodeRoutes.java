@@ -116,7 +116,8 @@ final class NodeRoutes implements Routes {
         .tagged()
         .givesJson(
             200,
-            "The counts, or with a property, direction or type the neighbours.",
+            "The counts; with a limit, and the neighbours of a page; with a property, direction or"
+                + " type only those neighbours.",
             Neighbours.class);
   }
 
@@ -176,15 +177,17 @@ final class NodeRoutes implements Routes {
               names.optional("type", parameters.one("type")));
       Cards cards = names.cards();
       Links links = Links.of(view, node, wanted, cards, answers.limits().collectedTriples());
-      if (wanted.isAny()) {
-        return new Neighbours(cards.card(node), LinkCounts.of(view, links, cards).links(), null);
+      List<LinkCounts.Group> counts =
+          (wanted.isAny() ? LinkCounts.of(view, links, cards).links() : null);
+      if (wanted.isAny() && asked.limit() < 0) {
+        return new Neighbours(cards.card(node), counts, null);
       }
       long total = links.links().size();
       headers.put(QuestionRoutes.TOTAL, Long.toString(total));
       if (page.limit() > 0) {
         headers.put("Link", page.links(ctx.path(), parameters, total));
       }
-      return new Neighbours(cards.card(node), null, Neighbour.page(view, links, page, cards));
+      return new Neighbours(cards.card(node), counts, Neighbour.page(view, links, page, cards));
     };
   }
 

@@ -212,6 +212,18 @@ final class NodesTest {
   }
 
   @Test
+  void aLimitGivesTheCountsAndTheFirstNeighbours() throws Exception {
+    Answer answer = served.get("/api/v1/neighbours?node=acme/A-1&limit=2");
+    assertEquals("7", answer.header("ControlGraph-Total"), "three out, four in");
+    JsonNode both = answer.json();
+    assertEquals(3, where(both.path("links"), "/property/label", "target").path("count").asInt());
+    assertEquals("Acme", both.at("/neighbours/0/label").asText());
+    assertEquals("Alpha", both.at("/neighbours/1/label").asText());
+    assertEquals(2, both.path("neighbours").size());
+    assertFalse(json("/api/v1/neighbours?node=acme/A-1").has("neighbours"));
+  }
+
+  @Test
   void theIndexAndTheGraphTellTheSame() throws Exception {
     String counts = served.get("/api/v1/neighbours/acme/A-1").body();
     String page = served.get("/api/v1/neighbours/acme/A-1?direction=in").body();
