@@ -44,6 +44,11 @@ record Ask(String path, @Nullable String body, Map<String, String> headers) {
     return new Ask(path, body, more);
   }
 
+  /** The same, but not to be answered with what the server knows already. */
+  Ask workedOutAnew() {
+    return with("Cache-Control", "no-cache");
+  }
+
   /** The same with another time limit. */
   Ask allowing(int seconds) {
     return new Ask(path + "&timeout=" + seconds, body, headers);

@@ -6,13 +6,12 @@ import java.util.List;
 
 /** Asks two servers the same, in turn, so that what else the machine does befalls both. */
 final class Duel {
-  /** How often a server is asked at most. */
-  static final int MOST_ASKED = 50;
+  private static final int WARM_UPS = 200;
 
-  private static final int WARM_UPS = 3;
   private static final int MOST_RUNS = 40;
   private static final int FEWEST_RUNS = 3;
   private static final double ENOUGH_MILLIS = 6_000;
+  private static final double WARM_MILLIS = 3_000;
 
   private final ServerUnderTest ours;
   private final ServerUnderTest theirs;
@@ -32,19 +31,26 @@ final class Duel {
 
   /** Runs a contest: few runs of what takes long, more of what is quick. */
   Result run(Contest contest) throws IOException, InterruptedException {
-    double warming = 0;
-    for (int run = 0; run < WARM_UPS && warming < ENOUGH_MILLIS; run++) {
-      warming += ask(ours, contest.ours(), run) + ask(theirs, contest.theirs(), run);
-    }
+    warm(ours, contest.ours());
+    warm(theirs, contest.theirs());
     List<Double> our = new ArrayList<>();
     List<Double> their = new ArrayList<>();
     double spent = 0;
     for (int run = 0; run < FEWEST_RUNS || (run < MOST_RUNS && spent < ENOUGH_MILLIS); run++) {
-      our.add(ask(ours, contest.ours(), WARM_UPS + run));
-      their.add(ask(theirs, contest.theirs(), WARM_UPS + run));
+      our.add(ask(ours, contest.ours(), run));
+      their.add(ask(theirs, contest.theirs(), run));
       spent += our.get(run) + their.get(run);
     }
     return new Result(contest.name(), new Series(our), new Series(their));
+  }
+
+  /** So that none is measured before its virtual machine has compiled what it needs. */
+  private static void warm(ServerUnderTest server, List<List<Ask>> asked)
+      throws IOException, InterruptedException {
+    double spent = 0;
+    for (int run = 0; run < WARM_UPS && spent < WARM_MILLIS; run++) {
+      spent += ask(server, asked, run);
+    }
   }
 
   private static double ask(ServerUnderTest server, List<List<Ask>> asked, int run)

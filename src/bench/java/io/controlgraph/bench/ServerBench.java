@@ -28,9 +28,6 @@ public final class ServerBench {
   private static final double SLOW_ALL = 3000;
   private static final int GROWTH = 10;
 
-  /** In seconds; the index of ten million quads may have to be built first. */
-  private static final int TIME_TO_BUILD = 115;
-
   private static final int WRITES = 60;
   private static final int ROUNDS = 4;
 
@@ -103,6 +100,7 @@ public final class ServerBench {
         ServerUnderTest theirs = ServerUnderTest.fuseki(data.theirs(), HEAP)) {
       Duel duel = new Duel(ours, theirs);
       sameQuads(ours, theirs);
+      ours.ask(Contests.firstAtLast());
       if (parts.contains(Part.FIGURES)) {
         results.addAll(figures(duel, plan));
       }
@@ -415,7 +413,7 @@ public final class ServerBench {
     Plan plan = Plan.of(data);
     try (ServerUnderTest ours = ServerUnderTest.ours(data.ours(), HEAP);
         ServerUnderTest theirs = ServerUnderTest.fuseki(data.theirs(), HEAP)) {
-      ours.ask(Contests.firstOfOurs().allowing(TIME_TO_BUILD));
+      ours.ask(Contests.firstAtLast());
       report.section("At %,d quads".formatted(data.quads()));
       List<Contest> contests = new ArrayList<>(plan.figures().subList(0, 2));
       contests.addAll(plan.traces());

@@ -90,7 +90,7 @@ final class TraceAnswers {
       }
     }
     String question = String.join(" ", ctx.fullUrl(), mediaType, day.toString());
-    if (known.isSent(ctx, standing.index(), question)) {
+    if (!Freshness.isAskedAnew(ctx) && known.isSent(ctx, standing.index(), question)) {
       return;
     }
     answers.onIndex(
