@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a {@link GraphStore} does, whatever engine keeps it. A subclass supplies the engine. */
 public abstract class GraphStoreContract {
@@ -344,6 +345,42 @@ public abstract class GraphStoreContract {
     assertEquals(2, revision.deleted());
     assertEquals(0, revision.added());
     assertEquals(Set.of(quad("h", "a", "p", "b")), all(store));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatComesAndGoesInOneWriteCountsAsItIsInTheEnd(boolean wasThere) {
+    Quad kept = quad("g", "a", "p", "kept");
+    Quad gone = quad("g", "a", "p", "gone");
+    if (wasThere) {
+      add(store, kept, gone);
+    }
+    WriteOutcome outcome =
+        store.write(
+            "tester",
+            "to and fro",
+            transaction -> {
+              transaction.add(kept);
+              transaction.add(kept);
+              transaction.add(gone);
+              transaction.deleteGraph(iri("g"));
+              assertFalse(transaction.contains(kept));
+              transaction.add(kept);
+              transaction.add(kept);
+              assertTrue(transaction.contains(kept));
+              transaction.add(gone);
+              transaction.delete(gone);
+              transaction.delete(gone);
+              assertFalse(transaction.contains(gone));
+              transaction.add(quad("h", "a", "p", "new"));
+              assertTrue(transaction.contains(quad("h", "a", "p", "new")));
+              assertFalse(transaction.contains(quad("h", "a", "p", "other")));
+            });
+
+    Revision revision = assertInstanceOf(WriteOutcome.Committed.class, outcome).revision();
+    assertEquals(wasThere ? 1 : 2, revision.added());
+    assertEquals(wasThere ? 1 : 0, revision.deleted());
+    assertEquals(Set.of(kept, quad("h", "a", "p", "new")), all(store));
   }
 
   @Test
