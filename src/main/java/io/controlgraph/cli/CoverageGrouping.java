@@ -9,6 +9,7 @@ enum CoverageGrouping {
   requirement,
   target,
   kind,
+  matrix,
   owner,
   unit
 }

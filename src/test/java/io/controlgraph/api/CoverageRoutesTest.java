@@ -52,6 +52,7 @@ final class CoverageRoutesTest {
         "target?framework=iso27001-2022&limit=3&format=csv",
         "owner?org=hospital&format=xml",
         "kind?format=csv",
+        "matrix?org=hospital&framework=iso27001-2022",
         "unit?format=csv",
         "organisation?day=2019-01-01"
       })

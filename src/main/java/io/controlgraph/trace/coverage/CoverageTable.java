@@ -24,6 +24,7 @@ import org.apache.jena.vocabulary.SKOS;
  */
 public final class CoverageTable {
   private static final Node LABEL = RDFS.label.asNode();
+  private static final Node KIND_LABEL = SKOS.prefLabel.asNode();
 
   private final TraceIndex index;
   private final Grouping grouping;
@@ -79,7 +80,7 @@ public final class CoverageTable {
 
   private static boolean isWeakestFirst(Grouping grouping) {
     return switch (grouping) {
-      case FRAMEWORK, THEME, KIND, REQUIREMENT -> false;
+      case FRAMEWORK, THEME, KIND, MATRIX, REQUIREMENT -> false;
       case ORGANISATION, TARGET, OWNER, UNIT -> true;
     };
   }
@@ -95,6 +96,16 @@ public final class CoverageTable {
       case THEME, KIND ->
           List.of(
               organisationLabel, frameworkLabel, this::groupLabel, organisation, framework, group);
+      case MATRIX ->
+          List.of(
+              organisationLabel,
+              frameworkLabel,
+              this::groupLabel,
+              key -> text(key.kind(), KIND_LABEL),
+              organisation,
+              framework,
+              group,
+              iri(Grouping.Key::kind));
       case REQUIREMENT ->
           List.of(
               organisationLabel, frameworkLabel, framework, this::identifier, organisation, group);
@@ -112,7 +123,7 @@ public final class CoverageTable {
   }
 
   private String groupLabel(Grouping.Key key) {
-    return text(key.group(), grouping == Grouping.KIND ? SKOS.prefLabel.asNode() : LABEL);
+    return text(key.group(), grouping == Grouping.KIND ? KIND_LABEL : LABEL);
   }
 
   private String identifier(Grouping.Key key) {
@@ -133,12 +144,16 @@ public final class CoverageTable {
     switch (grouping) {
       case FRAMEWORK, ORGANISATION -> {}
       case THEME -> named(row, "theme", key.group(), LABEL);
-      case KIND -> named(row, "kind", key.group(), SKOS.prefLabel.asNode());
+      case KIND -> named(row, "kind", key.group(), KIND_LABEL);
+      case MATRIX -> {
+        named(row, "theme", key.group(), LABEL);
+        named(row, "kind", key.kind(), KIND_LABEL);
+      }
       case OWNER -> named(row, "post", key.group(), LABEL);
       case UNIT -> named(row, "unit", key.group(), LABEL);
       case TARGET -> {
         named(row, "target", key.group(), LABEL);
-        named(row, "kind", key.kind(), SKOS.prefLabel.asNode());
+        named(row, "kind", key.kind(), KIND_LABEL);
       }
       case REQUIREMENT -> {
         named(row, "requirement", key.group(), LABEL);

@@ -48,6 +48,15 @@ public enum Grouping {
       return List.of(new Key(cell.organisation(), cell.framework(), cell.kind(), NONE));
     }
   },
+  /** Themes and kinds of target at once. */
+  MATRIX {
+    @Override
+    List<Key> keys(Cell cell, Belonging belonging) {
+      return Arrays.stream(belonging.themes(cell.requirement()))
+          .mapToObj(theme -> new Key(cell.organisation(), cell.framework(), theme, cell.kind()))
+          .toList();
+    }
+  },
   OWNER {
     @Override
     List<Key> keys(Cell cell, Belonging belonging) {
