@@ -152,7 +152,8 @@ final class Application implements Launcher {
                       secret,
                       request.openings(),
                       request.limits(),
-                      directory == null ? null : directory.path())));
+                      directory == null ? null : directory.path(),
+                      !request.brief())));
       if (directory != null && !request.brief()) {
         directory.announce(server.address(), secret.value());
       }
