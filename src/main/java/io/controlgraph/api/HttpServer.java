@@ -215,7 +215,8 @@ public final class HttpServer implements AutoCloseable {
     return base;
   }
 
-  private static void configure(JavalinConfig config, Limits limits) {
+  /** What is set alike for every server. */
+  static void configure(JavalinConfig config, Limits limits) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
