@@ -35,6 +35,8 @@ final class Application implements Launcher {
   /** How long to wait for a command that has the data directory, or for a server that starts. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final String QUESTIONS = "questions.built";
+
   private final Clock clock;
 
   Application(Clock clock) {
@@ -58,10 +60,10 @@ final class Application implements Launcher {
     requireLoopback(request.host());
     try {
       JenaSystem.init();
-      CompletableFuture<Catalogue> catalogue =
-          CompletableFuture.supplyAsync(() -> catalogue(request));
       DataDirectory directory =
           request.data() == null ? null : DataDirectory.take(request.data(), PATIENCE);
+      CompletableFuture<Catalogue> catalogue =
+          CompletableFuture.supplyAsync(() -> catalogue(request, directory));
       if (request.reset() && directory != null) {
         reset(catalogue, directory);
       }
@@ -87,10 +89,13 @@ final class Application implements Launcher {
     }
   }
 
-  private static Catalogue catalogue(Request request) {
-    return request.brief() && request.queries().isEmpty()
-        ? Catalogue.onDemand()
-        : Catalogue.load(request.queries());
+  private static Catalogue catalogue(Request request, @Nullable DataDirectory directory) {
+    if (request.brief() && request.queries().isEmpty()) {
+      return Catalogue.onDemand();
+    }
+    return directory == null
+        ? Catalogue.load(request.queries())
+        : Catalogue.load(request.queries(), directory.path().resolve(QUESTIONS));
   }
 
   /** A faulty question is the user's to mend; anything else the catalogue meets is a fault. */
@@ -121,6 +126,8 @@ final class Application implements Launcher {
     Closing opened = new Closing();
     if (directory != null) {
       opened.add(directory);
+      // Not let go while the catalogue may write to it.
+      opened.<AutoCloseable>add(() -> catalogue.handle((questions, fault) -> questions).join());
     }
     try {
       GraphStore store = opened.add(Engines.open(request, directory, System.getenv()));
@@ -145,7 +152,8 @@ final class Application implements Launcher {
                       secret,
                       request.openings(),
                       request.limits(),
-                      directory == null ? null : directory.path())));
+                      directory == null ? null : directory.path(),
+                      !request.brief())));
       if (directory != null && !request.brief()) {
         directory.announce(server.address(), secret.value());
       }

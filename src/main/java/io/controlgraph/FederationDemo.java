@@ -116,7 +116,8 @@ final class FederationDemo {
                 secret,
                 Openings.NONE,
                 Limits.DEFAULT,
-                null)));
+                null,
+                true)));
   }
 
   private static List<SourceFile> files(List<String> organisations) {

@@ -1,5 +1,6 @@
 package io.controlgraph;
 
+import io.controlgraph.api.Rehearsal;
 import io.controlgraph.cli.ControlGraphCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,24 @@ public final class Main {
       System.exit(elsewhere.getAsInt());
     }
     CompletableFuture<Void> jena = CompletableFuture.runAsync(JenaSystem::init);
+    boolean serves = arguments.length > 0 && arguments[0].equals("serve");
+    Runnable ready =
+        () -> {
+          if (serves) {
+            rehearse();
+          }
+          jena.join();
+        };
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Application application = new Application(Clock.systemUTC());
-    System.exit(ControlGraphCommand.run(arguments, application, jena::join, out, err));
+    System.exit(ControlGraphCommand.run(arguments, application, ready, out, err));
+  }
+
+  /** Begins once the command line is read, so that it has a processor to itself. */
+  private static void rehearse() {
+    Thread thread = new Thread(Rehearsal::run, "controlgraph-rehearsal");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

@@ -17,14 +17,16 @@ record Followers(ChangeFeed feed, Metrics metrics, LiveIndex index, LiveTrace tr
    * Begins to follow.
    *
    * @param copies a folder for copies of indexes between runs; null for none
+   * @param stays whether the server stays, so that the trace index is made before it is asked for
    */
-  static Followers of(GraphStore store, @Nullable Path copies) {
+  static Followers of(GraphStore store, @Nullable Path copies, boolean stays) {
+    IndexFile copy = copies == null ? null : new IndexFile(copies.resolve("trace.index"));
+    LiveTrace trace = stays ? LiveTrace.atOnce(store, copy) : LiveTrace.over(store, copy);
     return new Followers(
         new ChangeFeed(store),
         new Metrics(store),
         LiveIndex.over(store),
-        LiveTrace.over(
-            store, copies == null ? null : new IndexFile(copies.resolve("trace.index"))));
+        trace);
   }
 
   @Override

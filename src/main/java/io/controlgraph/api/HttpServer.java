@@ -65,6 +65,8 @@ public final class HttpServer implements AutoCloseable {
    * @param openings what is open beyond the usual
    * @param copies a folder for copies of indexes between runs, which can be made anew from the
    *     store; null for none
+   * @param stays whether the server stays until it is stopped, rather than end after one command:
+   *     it then makes ready at once what is asked for first
    */
   public record Parts(
       GraphStore store,
@@ -74,7 +76,8 @@ public final class HttpServer implements AutoCloseable {
       WriteSecret secret,
       Openings openings,
       Limits limits,
-      @Nullable Path copies) {}
+      @Nullable Path copies,
+      boolean stays) {}
 
   /**
    * Starts a server.
@@ -87,7 +90,7 @@ public final class HttpServer implements AutoCloseable {
     requireLoopback(host);
     AtomicInteger actual = new AtomicInteger();
     HostCheck hosts = new HostCheck(inAddress(host), actual::get, outside(parts));
-    Followers followers = Followers.of(parts.store(), parts.copies());
+    Followers followers = Followers.of(parts.store(), parts.copies(), parts.stays());
     try {
       Javalin javalin =
           Javalin.create(
@@ -212,7 +215,8 @@ public final class HttpServer implements AutoCloseable {
     return base;
   }
 
-  private static void configure(JavalinConfig config, Limits limits) {
+  /** What is set alike for every server. */
+  static void configure(JavalinConfig config, Limits limits) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;

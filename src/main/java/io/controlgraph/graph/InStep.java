@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The first index is built from a view, on a thread of its own: when somebody wants it, or, if
  * it is cheap to read, a moment after the start, so that a server which answers one command and
- * ends does not build it. From then on each commit makes the next index before its writer is told:
+ * ends does not build it; one that stays may begin at once. From then on each commit makes the next index before its writer is told:
  * what a writer knows to be written, the index has. Commits that come while the index is built wait
  * in a queue; those that the view has already are passed over. If a commit cannot be taken in, the
  * index is built again. A build that fails is tried again after a second, then two, then four, up
@@ -37,7 +37,7 @@ public final class InStep<T> implements AutoCloseable {
   private final GraphStore store;
   private final Capability capability;
   private final Readings<T> readings;
-  private final boolean unasked;
+  private final First first;
   private final boolean polled;
   private final Deadline.Registration listening;
   private final Thread thread;
@@ -62,6 +62,16 @@ public final class InStep<T> implements AutoCloseable {
     void take(Commit commit);
   }
 
+  /** When the first index is built. */
+  public enum First {
+    /** When somebody wants it. */
+    WANTED,
+    /** A moment after the start, if nobody has wanted it yet. */
+    IN_A_MOMENT,
+    /** At once. */
+    AT_ONCE
+  }
+
   /** Makes the first index of what a view shows. */
   @FunctionalInterface
   public interface Builder<T> {
@@ -80,10 +90,11 @@ public final class InStep<T> implements AutoCloseable {
     }
   }
 
-  private InStep(GraphStore store, Capability capability, boolean unasked, Builder<T> builder) {
+  private InStep(GraphStore store, Capability capability, First first, Builder<T> builder) {
     this.store = store;
     this.capability = capability;
-    this.unasked = unasked;
+    this.first = first;
+    this.wanted = first == First.AT_ONCE;
     this.polled = !store.can(Capability.REVISIONS);
     this.readings = new Readings<>(store, builder);
     this.thread = new Thread(this::keepBuilt, threadOf(capability));
@@ -95,11 +106,11 @@ public final class InStep<T> implements AutoCloseable {
    * Follows a store from now on; does not wait for the index.
    *
    * @param capability what the index makes possible, without which there is none
-   * @param unasked whether the first index is built though nobody has wanted it yet
+   * @param first when the first index is built
    */
   public static <T> InStep<T> with(
-      GraphStore store, Capability capability, boolean unasked, Builder<T> builder) {
-    InStep<T> kept = new InStep<>(store, capability, unasked, builder);
+      GraphStore store, Capability capability, First first, Builder<T> builder) {
+    InStep<T> kept = new InStep<>(store, capability, first, builder);
     if (store.can(capability)) {
       kept.thread.start();
     }
@@ -281,7 +292,7 @@ public final class InStep<T> implements AutoCloseable {
   }
 
   private boolean isUnasked() {
-    return (polled && current != null) ? asked : unasked;
+    return (polled && current != null) ? asked : first != First.WANTED;
   }
 
   private Duration pause() {

@@ -15,10 +15,11 @@ public final class Catalogue {
   private static final String LOOSE = "query";
 
   private final Map<String, QueryText> texts;
-  private final Map<String, Question> built = new ConcurrentHashMap<>();
+  private final Map<String, Question> built;
 
-  private Catalogue(Map<String, QueryText> texts) {
+  private Catalogue(Map<String, QueryText> texts, Map<String, Question> built) {
     this.texts = texts;
+    this.built = new ConcurrentHashMap<>(built);
   }
 
   /**
@@ -31,18 +32,35 @@ public final class Catalogue {
   }
 
   /**
+   * The same; if just these were loaded last, without a fault and by this program, they are taken
+   * from a file as they were then.
+   *
+   * @param kept the file, which need not be there; its folder must be
+   * @throws CatalogueException if a file is faulty, or two files have one name; it names them all
+   */
+  public static Catalogue load(List<Path> extraFolders, Path kept) {
+    List<QueryText> texts = QueryFolders.read(extraFolders);
+    KeptQuestions file = new KeptQuestions(kept);
+    Optional<Map<String, Question>> known = file.read(texts);
+    if (known.isPresent()) {
+      return new Catalogue(byName(texts), known.get());
+    }
+    Catalogue catalogue = of(texts);
+    file.write(texts, catalogue.questions());
+    return catalogue;
+  }
+
+  /**
    * The questions that come with the product, each built and checked when it is asked for. For who
    * asks one question only, and would wait longer for all than for the answer.
    */
   public static Catalogue onDemand() {
-    return new Catalogue(byName(QueryFolders.read(List.of())));
+    return new Catalogue(byName(QueryFolders.read(List.of())), Map.of());
   }
 
   static Catalogue of(List<QueryText> texts) {
     Map<String, Question> all = new CatalogueBuilder(texts).all();
-    Catalogue catalogue = new Catalogue(byName(texts));
-    catalogue.built.putAll(all);
-    return catalogue;
+    return new Catalogue(byName(texts), all);
   }
 
   /** All questions, in the order of their names. */

@@ -66,11 +66,12 @@ public final class LiveTrace implements AutoCloseable {
     }
   }
 
-  private LiveTrace(GraphStore store, @Nullable IndexFile file, Settling settling) {
+  private LiveTrace(
+      GraphStore store, @Nullable IndexFile file, boolean atOnce, Settling settling) {
     this.copies = new Copies(store.can(Capability.SNAPSHOTS) ? file : null);
     this.settling = settling;
     // All of a store elsewhere would come over the network, for a command of a few seconds too.
-    this.kept = InStep.with(store, Capability.TRACE, store.can(Capability.SNAPSHOTS), this::read);
+    this.kept = InStep.with(store, Capability.TRACE, first(store, atOnce), this::read);
   }
 
   /**
@@ -79,12 +80,24 @@ public final class LiveTrace implements AutoCloseable {
    * @param file where a copy of the index lies between runs; null for none
    */
   public static LiveTrace over(GraphStore store, @Nullable IndexFile file) {
-    return new LiveTrace(store, file, Settling.onItsThread());
+    return new LiveTrace(store, file, false, Settling.onItsThread());
+  }
+
+  /** The same, where an index that can be had without asking a server elsewhere is made at once. */
+  public static LiveTrace atOnce(GraphStore store, @Nullable IndexFile file) {
+    return new LiveTrace(store, file, true, Settling.onItsThread());
   }
 
   /** The same, where the index is settled by another executor. */
   static LiveTrace over(GraphStore store, @Nullable IndexFile file, Settling settling) {
-    return new LiveTrace(store, file, settling);
+    return new LiveTrace(store, file, false, settling);
+  }
+
+  private static InStep.First first(GraphStore store, boolean atOnce) {
+    if (!store.can(Capability.SNAPSHOTS)) {
+      return InStep.First.WANTED;
+    }
+    return atOnce ? InStep.First.AT_ONCE : InStep.First.IN_A_MOMENT;
   }
 
   /**

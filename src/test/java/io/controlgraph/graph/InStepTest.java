@@ -23,7 +23,10 @@ class InStepTest {
                 new StoreOptions("http://localhost:7070/", GraphFactory::createDefaultGraph));
         InStep<Long> kept =
             InStep.with(
-                store, Capability.TRACE, false, (view, progress) -> new Count(view.revision()))) {
+                store,
+                Capability.TRACE,
+                InStep.First.WANTED,
+                (view, progress) -> new Count(view.revision()))) {
       Thread builder =
           Thread.getAllStackTraces().keySet().stream()
               .filter(each -> each.getName().equals(InStep.threadOf(Capability.TRACE)))

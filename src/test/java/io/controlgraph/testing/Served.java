@@ -65,7 +65,8 @@ public final class Served implements AutoCloseable {
                 secret,
                 recipe.openings(),
                 recipe.limits(),
-                null));
+                null,
+                false));
   }
 
   /**
