@@ -76,6 +76,7 @@ final class OrganisationGaps {
    * @param touched by all that was changed in between
    */
   synchronized boolean holdsFor(Coverage later, Touched touched) {
-    return found != null && !touched.has(found.basis(), found.asked(), later.index());
+    Found known = found;
+    return known != null && !touched.has(known.basis(), known.asked(), later.index());
   }
 }
