@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.controlgraph.graph.View;
 import io.controlgraph.trace.coverage.Cell;
 import io.controlgraph.trace.coverage.Coverage;
+import io.controlgraph.trace.coverage.Grouping;
+import io.controlgraph.trace.coverage.Rung;
 import io.controlgraph.trace.coverage.Touched;
 import io.controlgraph.trace.index.IndexBuilder;
 import io.controlgraph.trace.index.NextIndex;
@@ -103,9 +105,32 @@ final class CarriedOnTest {
         }
         assertEquals(expected, new Standings(on.coverage(), organisation).text(), change);
         assertLevels(fresh, on.coverage(), organisation, change);
+        for (Grouping grouping : Grouping.values()) {
+          assertEquals(
+              figures(fresh, grouping, organisation),
+              figures(on.coverage(), grouping, organisation),
+              change);
+        }
       }
       index = next;
       whatIf = on;
+    }
+
+    /** What is summed up here is carried on over the next commit. */
+    private static Map<Grouping.Key, List<Integer>> figures(
+        Coverage coverage, Grouping grouping, int organisation) {
+      Map<Grouping.Key, List<Integer>> counts = new HashMap<>();
+      coverage
+          .figures(grouping, organisation)
+          .forEach(
+              (key, figure) ->
+                  counts.put(
+                      key,
+                      Stream.concat(
+                              Stream.of(figure.cells(), figure.notApplicable()),
+                              Arrays.stream(Rung.values()).map(figure::of))
+                          .toList()));
+      return counts;
     }
 
     private static void assertLevels(

@@ -40,6 +40,7 @@ final class Generation {
   private final Path folder;
   private final Location location;
   private final DatasetGraphTDB dataset;
+  private final PartsAtOnce parts;
   private final Executor background;
   private final CountDownLatch disposed = new CountDownLatch(1);
   private int users = 1;
@@ -49,6 +50,7 @@ final class Generation {
     this.folder = folder;
     this.location = location;
     this.dataset = dataset;
+    this.parts = PartsAtOnce.of(dataset);
     this.background = background;
   }
 
@@ -107,6 +109,7 @@ final class Generation {
 
   private void dispose() {
     StoreConnection.release(location);
+    parts.close();
     disposed.countDown();
     boolean delete;
     synchronized (this) {

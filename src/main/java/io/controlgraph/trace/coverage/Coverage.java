@@ -73,8 +73,8 @@ public final class Coverage {
   }
 
   /**
-   * Coverage of the index of a later revision on the same day, with all that was worked out of
-   * organisations that have not been touched.
+   * Coverage of the index of a later revision on the same day, with the cells, levels and figures
+   * of organisations that have not been touched.
    *
    * @param later has the numbers of this index
    * @param touched by all that was changed in between
@@ -84,6 +84,12 @@ public final class Coverage {
     touched
         .others(found)
         .forEach((organisation, own) -> next.found.put(organisation, own.in(next)));
+    sums.forEach(
+        (sum, figures) -> {
+          if (sum.grouping().isByCellsAlone() && !touched.has(sum.organisation())) {
+            next.sums.put(sum, figures);
+          }
+        });
     return next;
   }
 

@@ -85,6 +85,14 @@ public enum Grouping {
   /** The keys of the figures in which a cell counts; one that is there twice counts twice. */
   abstract List<Key> keys(Cell cell, Belonging belonging);
 
+  /** Whether its keys say no more than the cell does, so that they are the same as long as it is. */
+  boolean isByCellsAlone() {
+    return switch (this) {
+      case FRAMEWORK, ORGANISATION, REQUIREMENT, TARGET, KIND -> true;
+      case THEME, OWNER, UNIT -> false;
+    };
+  }
+
   private static List<Key> orNone(Cell cell, List<Integer> groups) {
     List<Key> keys = new ArrayList<>();
     for (int group : groups.isEmpty() ? List.of(NONE) : groups) {

@@ -1,8 +1,8 @@
 package io.controlgraph.trace.coverage;
 
+import io.controlgraph.trace.index.Basis;
 import io.controlgraph.trace.index.Changed;
 import io.controlgraph.trace.index.NextIndex;
-import io.controlgraph.trace.index.Reads;
 import io.controlgraph.trace.index.TraceIndex;
 import java.util.BitSet;
 import java.util.Collection;
@@ -91,14 +91,14 @@ public final class Touched {
   /**
    * Whether something may come out otherwise now.
    *
-   * @param reads what was read of the index to work it out
+   * @param basis what was read of the index to work it out
    * @param asked the organisations whose cells or levels it was worked out from
    * @param later the index now
    */
-  public boolean has(Reads reads, BitSet asked, TraceIndex later) {
+  public boolean has(Basis basis, BitSet asked, TraceIndex later) {
     return organisations == null
         || organisations.intersects(asked)
-        || reads.isChangedBy(changed, later);
+        || basis.isChangedBy(changed, later);
   }
 
   /**

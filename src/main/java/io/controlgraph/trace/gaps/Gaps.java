@@ -4,6 +4,7 @@ import io.controlgraph.trace.coverage.Coverage;
 import io.controlgraph.trace.coverage.Touched;
 import io.controlgraph.vocab.Cg;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gaps that an index shows on a day. What is found of an organisation is kept. May be asked by
@@ -25,6 +27,8 @@ public final class Gaps {
   private final Set<String> questions;
   private final Map<Integer, OrganisationGaps> found = new ConcurrentHashMap<>();
   private final Map<Asked, List<Binding>> ordered = new ConcurrentHashMap<>();
+
+  private volatile @Nullable Map<String, Integer> counts;
 
   private record Asked(String question, int organisation) {}
 
@@ -76,9 +80,13 @@ public final class Gaps {
    * @return nothing if the question is not answered here
    */
   public Optional<List<Binding>> rows(String question, int organisation) {
+    return Optional.ofNullable(rows(organisation).get(question));
+  }
+
+  private Map<String, List<Binding>> rows(int organisation) {
     return found
         .computeIfAbsent(organisation, any -> new OrganisationGaps(coverage, organisation))
-        .rows(question);
+        .rows();
   }
 
   /**
@@ -105,12 +113,23 @@ public final class Gaps {
     if (organisation != ALL) {
       return rows(question, organisation).map(List::size);
     }
-    return questions.contains(question)
-        ? Optional.of(
-            Arrays.stream(organisations())
-                .map(each -> rows(question, each).map(List::size).orElse(0))
-                .sum())
-        : Optional.empty();
+    return Optional.ofNullable(counts().get(question));
+  }
+
+  /** How many rows there are about all organisations, by question: all counted in one go. */
+  private Map<String, Integer> counts() {
+    Map<String, Integer> known = counts;
+    if (known == null) {
+      Map<String, Integer> all = new HashMap<>();
+      questions.forEach(question -> all.put(question, 0));
+      for (int organisation : organisations()) {
+        rows(organisation)
+            .forEach((question, rows) -> all.merge(question, rows.size(), Integer::sum));
+      }
+      known = Map.copyOf(all);
+      counts = known;
+    }
+    return known;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.controlgraph.trace.gaps;
 
 import io.controlgraph.trace.coverage.Coverage;
 import io.controlgraph.trace.coverage.Touched;
+import io.controlgraph.trace.index.Basis;
 import io.controlgraph.trace.index.Reads;
 import io.controlgraph.trace.rules.GapRule;
 import io.controlgraph.trace.rules.controls.ControlRules;
@@ -10,7 +11,6 @@ import io.controlgraph.trace.rules.risks.RiskRules;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,16 +23,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrganisationGaps {
   private final int organisation;
-  private final Reads reads = new Reads();
-  private final BitSet asked = new BitSet();
-  private @Nullable Map<String, List<Binding>> rows;
+  private @Nullable Found found;
 
   /** Null when the rows are worked out, so that no index is held that has gone. */
   private @Nullable Coverage coverage;
 
   OrganisationGaps(Coverage coverage, int organisation) {
-    this.coverage = coverage.noting(reads);
+    this.coverage = coverage;
     this.organisation = organisation;
+  }
+
+  /**
+   * What was worked out.
+   *
+   * @param rows by question
+   * @param basis what was read for them
+   * @param asked the organisations whose cells or levels they were worked out from
+   */
+  private record Found(Map<String, List<Binding>> rows, Basis basis, BitSet asked) {
+    static Found of(Coverage coverage, int organisation) {
+      Reads reads = new Reads();
+      Coverage noting = coverage.noting(reads);
+      Map<String, List<Binding>> rows =
+          rules(noting).values().stream()
+              .collect(Collectors.toMap(GapRule::question, rule -> rule.rows(organisation)));
+      return new Found(rows, reads.basis(), noting.asked());
+    }
   }
 
   /** The rules that there are, on an index and a day. */
@@ -42,23 +58,16 @@ final class OrganisationGaps {
         .collect(Collectors.toMap(GapRule::question, Function.identity()));
   }
 
-  /**
-   * The rows of a question, in no particular order.
-   *
-   * @return nothing if there is no rule for it
-   */
-  synchronized Optional<List<Binding>> rows(String question) {
-    Map<String, List<Binding>> known = rows;
+  /** The rows of each question that there is a rule for, in no particular order. */
+  synchronized Map<String, List<Binding>> rows() {
+    Found known = found;
     Coverage from = coverage;
     if (known == null && from != null) {
-      known =
-          rules(from).values().stream()
-              .collect(Collectors.toMap(GapRule::question, rule -> rule.rows(organisation)));
-      rows = known;
-      asked.or(from.asked());
+      known = Found.of(from, organisation);
+      found = known;
       coverage = null;
     }
-    return Optional.ofNullable(known).map(all -> all.get(question));
+    return known == null ? Map.of() : known.rows();
   }
 
   /**
@@ -67,6 +76,7 @@ final class OrganisationGaps {
    * @param touched by all that was changed in between
    */
   synchronized boolean holdsFor(Coverage later, Touched touched) {
-    return rows != null && !touched.has(reads, asked, later.index());
+    Found known = found;
+    return known != null && !touched.has(known.basis(), known.asked(), later.index());
   }
 }

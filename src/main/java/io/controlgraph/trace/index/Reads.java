@@ -1,18 +1,18 @@
 package io.controlgraph.trace.index;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.jena.graph.Node;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
- * What was read of an index to work something out. As long as none of it changes, the same comes of
- * it. To be written by one thread.
+ * Notes what is read of an index while something is worked out. A note is made at almost every step
+ * of that, so it costs one bit. To be written by one thread.
  */
 public final class Reads {
-  final RoaringBitmap forward = new RoaringBitmap();
-  final RoaringBitmap backward = new RoaringBitmap();
-  final RoaringBitmap literals = new RoaringBitmap();
+  final BitSet forward = new BitSet();
+  final BitSet backward = new BitSet();
+  final BitSet literals = new BitSet();
   final Set<Node> unknown = new HashSet<>();
   private boolean isAll;
 
@@ -21,16 +21,12 @@ public final class Reads {
     isAll = true;
   }
 
-  /**
-   * Whether what was read may have changed since.
-   *
-   * @param later the index now
-   */
-  public boolean isChangedBy(Changed changed, TraceIndex later) {
-    return isAll
-        || RoaringBitmap.intersects(forward, changed.subjects)
-        || RoaringBitmap.intersects(backward, changed.objects)
-        || RoaringBitmap.intersects(literals, changed.literals)
-        || unknown.stream().anyMatch(later::knows);
+  boolean isAll() {
+    return isAll;
+  }
+
+  /** What was read so far, to be kept. */
+  public Basis basis() {
+    return new Basis(this);
   }
 }

@@ -1,10 +1,10 @@
 package io.controlgraph.trace.index;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * For each of many nodes a row of numbers, ascending and each once. Immutable.
@@ -37,7 +37,7 @@ public final class Rows {
   private final int size;
 
   /** Notes which rows are read; null for nobody. */
-  private final @Nullable RoaringBitmap read;
+  private final @Nullable BitSet read;
 
   /** Notes all of what is read at once; null with {@link #read}. */
   private final @Nullable Reads reads;
@@ -61,7 +61,7 @@ public final class Rows {
     this.reads = null;
   }
 
-  private Rows(Rows same, RoaringBitmap read, Reads reads) {
+  private Rows(Rows same, BitSet read, Reads reads) {
     this.firstWord = same.firstWord;
     this.bits = same.bits;
     this.before = same.before;
@@ -79,13 +79,14 @@ public final class Rows {
    * @param rows of which nodes a row was read, also one that is not there
    * @param all told when all are read at once
    */
-  Rows noting(RoaringBitmap rows, Reads all) {
+  Rows noting(BitSet rows, Reads all) {
     return new Rows(this, rows, all);
   }
 
+  /** That something has no number is noted where it is looked up. */
   private void note(int node) {
-    if (read != null) {
-      read.add(node);
+    if (read != null && node >= 0) {
+      read.set(node);
     }
   }
 
