@@ -89,7 +89,7 @@ public enum Grouping {
   boolean isByCellsAlone() {
     return switch (this) {
       case FRAMEWORK, ORGANISATION, REQUIREMENT, TARGET, KIND -> true;
-      case THEME, OWNER, UNIT -> false;
+      case THEME, MATRIX, OWNER, UNIT -> false;
     };
   }
 
