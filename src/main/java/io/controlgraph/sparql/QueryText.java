@@ -1,6 +1,7 @@
 package io.controlgraph.sparql;
 
 import io.controlgraph.graph.GraphFailure;
+import io.controlgraph.graph.KnownTexts;
 import io.controlgraph.security.Refusal;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
@@ -11,17 +12,23 @@ import org.apache.jena.update.UpdateFactory;
 
 /** The text of a query, checked before a store sees it. */
 public final class QueryText {
+  /** In characters. */
+  private static final int KEPT = 500_000;
+
+  private static final KnownTexts<Query> KNOWN = new KnownTexts<>(KEPT);
+
   private QueryText() {}
 
   /**
-   * Parses SPARQL 1.1.
+   * Parses SPARQL 1.1. The query is there to be looked at, by many at once: it must be neither
+   * changed nor evaluated, for some of Jena's functions remember what they were called with.
    *
    * @throws GraphFailure.QueryRejected if it is no query, with the place
    * @throws Refusal 400 if it is an update
    */
   public static Query parse(String text) {
     try {
-      return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+      return KNOWN.of(text, QueryText::fresh);
     } catch (QueryParseException e) {
       if (isUpdate(text)) {
         throw new Refusal(
@@ -37,15 +44,20 @@ public final class QueryText {
   }
 
   /** The text with the dataset of the request in place of its own, if the request has one. */
-  static String withDataset(QueryRequest request, Query query) {
+  static String withDataset(QueryRequest request) {
     if (request.defaultGraphs().isEmpty() && request.namedGraphs().isEmpty()) {
       return request.text();
     }
-    query.getGraphURIs().clear();
-    query.getNamedGraphURIs().clear();
-    request.defaultGraphs().forEach(query::addGraphURI);
-    request.namedGraphs().forEach(query::addNamedGraphURI);
-    return query.serialize();
+    Query own = fresh(request.text());
+    own.getGraphURIs().clear();
+    own.getNamedGraphURIs().clear();
+    request.defaultGraphs().forEach(own::addGraphURI);
+    request.namedGraphs().forEach(own::addNamedGraphURI);
+    return own.serialize();
+  }
+
+  private static Query fresh(String text) {
+    return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
   }
 
   private static boolean isUpdate(String text) {

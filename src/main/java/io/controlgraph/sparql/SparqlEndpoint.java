@@ -68,7 +68,7 @@ public final class SparqlEndpoint implements Handler {
 
   private void answer(Context ctx, QueryRequest request) throws IOException {
     Query query = QueryText.parse(request.text());
-    String sparql = QueryText.withDataset(request, query);
+    String sparql = QueryText.withDataset(request);
     boolean rows = query.isSelectType() || query.isAskType();
     Negotiation.Choice choice = Answers.choose(ctx, rows, request.format());
     Map<String, String> headers = new LinkedHashMap<>();

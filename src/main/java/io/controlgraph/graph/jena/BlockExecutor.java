@@ -24,6 +24,8 @@ import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderTransformation;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The executor of a dataset that wants to be told what it will be searched for: rows go from one
@@ -68,6 +70,15 @@ final class BlockExecutor extends StoreExecutor {
               execCxt.getActiveGraph(), BasicPattern.wrap(List.of(triple)), rows, null, execCxt);
     }
     return rows;
+  }
+
+  /** What is asked of others is asked once, for a block, and not again for what was found. */
+  @Override
+  QueryIterator join(QueryIterator left, Op right, @Nullable ExprList conditions) {
+    QueryIterator found = exec(right, root());
+    return conditions == null
+        ? new JoinedRows(found, left, null, execCxt)
+        : new JoinedRows(left, found, conditions, execCxt);
   }
 
   @Override

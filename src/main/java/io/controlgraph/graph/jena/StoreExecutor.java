@@ -1,6 +1,7 @@
 package io.controlgraph.graph.jena;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
@@ -19,6 +20,7 @@ import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
+import org.jspecify.annotations.Nullable;
 
 /**
  * TDB2's executor, with joins, groups and sub-selects that give flat rows, no way to the store's
@@ -41,8 +43,7 @@ public class StoreExecutor extends OpExecutorTDB2 {
     if (join.getLeft() instanceof OpService service && service.getService().isVariable()) {
       return execute(service, exec(join.getRight(), input));
     }
-    QueryIterator streamed = exec(join.getRight(), root());
-    return new JoinedRows(streamed, exec(join.getLeft(), input), null, execCxt);
+    return join(exec(join.getLeft(), input), join.getRight(), null);
   }
 
   @Override
@@ -51,8 +52,12 @@ public class StoreExecutor extends OpExecutorTDB2 {
     if (join.getRight() instanceof OpService service) {
       return new ServiceRows(exec(join.getLeft(), input), service, conditions, execCxt);
     }
-    QueryIterator held = exec(join.getRight(), root());
-    return new JoinedRows(exec(join.getLeft(), input), held, conditions, execCxt);
+    return join(exec(join.getLeft(), input), join.getRight(), conditions);
+  }
+
+  /** A join, or left join, with the rows of an operator; {@code conditions} are those of the left. */
+  QueryIterator join(QueryIterator left, Op right, @Nullable ExprList conditions) {
+    return new NarrowedJoin(left, right, conditions, each -> exec(each, root()), execCxt);
   }
 
   /** ARQ's own join with VALUES fails when it is closed before it was asked for a row. */
