@@ -9,7 +9,9 @@ import io.controlgraph.query.Form;
 import io.controlgraph.query.Parameter;
 import io.controlgraph.query.Question;
 import io.controlgraph.query.ValueType;
+import io.controlgraph.sparql.AnswerFormat;
 import io.controlgraph.sparql.GraphFormat;
+import io.controlgraph.sparql.QueryFormat;
 import io.controlgraph.sparql.RowFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,14 +20,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The questions of the catalogue as operations, each with its own parameters. */
 final class QuestionOperations {
   static final String GROUP = "Questions";
 
-  private static final Offers TABLES = new Offers(RowWriter.FORMATS);
-  private static final Offers ANSWERS = new Offers(RowFormat.all());
-  private static final Offers STATEMENTS = new Offers(GraphFormat.all());
+  private static final Offers TABLES = withText(RowWriter.FORMATS);
+  private static final Offers ANSWERS = withText(RowFormat.all());
+  private static final Offers STATEMENTS = withText(GraphFormat.all());
 
   private QuestionOperations() {}
 
@@ -71,7 +74,12 @@ final class QuestionOperations {
         .collect(Collectors.joining("", "ask", ""));
   }
 
-  private static Offers offers(Form form) {
+  private static Offers withText(List<AnswerFormat> formats) {
+    return new Offers(Stream.concat(formats.stream(), Stream.of(QueryFormat.SPARQL)).toList());
+  }
+
+  /** The formats in which a question of a form is answered; the last is its text instead. */
+  static Offers offers(Form form) {
     return switch (form) {
       case SELECT -> TABLES;
       case ASK -> ANSWERS;

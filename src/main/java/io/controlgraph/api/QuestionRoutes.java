@@ -21,11 +21,13 @@ import io.controlgraph.sparql.Freshness;
 import io.controlgraph.sparql.Negotiation;
 import io.controlgraph.sparql.OriginRows;
 import io.controlgraph.sparql.Parameters;
+import io.controlgraph.sparql.QueryFormat;
 import io.controlgraph.sparql.QueryText;
 import io.controlgraph.sparql.Repeatable;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -120,16 +122,41 @@ final class QuestionRoutes implements Routes {
     Answers.QuerySource query =
         view -> QuestionText.bind(question, arguments, day, view, store.baseIri());
     Map<String, String> headers = new LinkedHashMap<>(Map.of(Day.HEADER, day.toString()));
-    if (question.form() == Form.SELECT) {
-      rows(ctx, question, parameters, headers, query);
-    } else {
-      Negotiation.Choice choice =
-          Answers.choose(ctx, question.form() == Form.ASK, parameters.one("format"));
-      if (!isKnown(ctx, question, choice, headers)) {
-        answers.answer(
-            ctx, choice, asked(ctx, question), parameters.one("timeout"), headers, query);
-      }
+    Negotiation.Choice choice =
+        Negotiation.choose(
+            Answers.accepted(ctx),
+            parameters.one("format"),
+            QuestionOperations.offers(question.form()).formats());
+    if (isKnown(ctx, question, choice, headers)) {
+      return;
     }
+    if (choice.format() == QueryFormat.SPARQL) {
+      Answers.QuerySource text =
+          view -> QuestionText.bindGiven(question, arguments, day, view, store.baseIri());
+      text(ctx, question, parameters, choice, headers, text);
+    } else if (question.form() == Form.SELECT) {
+      rows(ctx, question, parameters, choice, headers, query);
+    } else {
+      answers.answer(ctx, choice, asked(ctx, question), parameters.one("timeout"), headers, query);
+    }
+  }
+
+  /** Gives the query that would be asked, for those who want to change it. */
+  private void text(
+      Context ctx,
+      Question question,
+      Parameters parameters,
+      Negotiation.Choice choice,
+      Map<String, String> headers,
+      Answers.QuerySource query)
+      throws IOException {
+    answers.send(
+        ctx,
+        choice.mediaType(),
+        asked(ctx, question),
+        answers.deadline(parameters.one("timeout")),
+        headers,
+        (view, out) -> out.write(query.sparql(view).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Tags an answer to a GET; one without a day in its address changes with the day. */
@@ -157,14 +184,10 @@ final class QuestionRoutes implements Routes {
       Context ctx,
       Question question,
       Parameters parameters,
+      Negotiation.Choice choice,
       Map<String, String> headers,
       Answers.QuerySource query)
       throws IOException {
-    Negotiation.Choice choice =
-        Negotiation.choose(Answers.accepted(ctx), parameters.one("format"), RowWriter.FORMATS);
-    if (isKnown(ctx, question, choice, headers)) {
-      return;
-    }
     RowPage page = RowPage.of(parameters);
     RowOrder order = RowOrder.of(parameters.one("sort"), question);
     boolean origins = "true".equals(parameters.one(OriginRows.PARAMETER));

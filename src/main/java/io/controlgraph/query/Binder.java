@@ -27,6 +27,22 @@ public final class Binder {
    */
   public static Binding bind(
       Question question, Map<String, String> arguments, BindContext context) {
+    return bind(question, arguments, context, true);
+  }
+
+  /**
+   * Binds a question for somebody who wants its text: a parameter that is left out stays a
+   * variable, even one that is required.
+   *
+   * @param arguments by parameter name, as a user writes them
+   */
+  public static Binding bindGiven(
+      Question question, Map<String, String> arguments, BindContext context) {
+    return bind(question, arguments, context, false);
+  }
+
+  private static Binding bind(
+      Question question, Map<String, String> arguments, BindContext context, boolean complete) {
     List<ArgumentError> errors = new ArrayList<>();
     for (String name : arguments.keySet()) {
       if (question.parameter(name).isEmpty()) {
@@ -44,7 +60,7 @@ public final class Binder {
       } else if (parameter.of() != null) {
         organisation(values.get(parameter.of()), context)
             .ifPresent(organisation -> values.put(parameter.name(), organisation));
-      } else if (parameter.required()) {
+      } else if (complete && parameter.required()) {
         errors.add(new ArgumentError(parameter.name(), missing(parameter)));
       }
     }

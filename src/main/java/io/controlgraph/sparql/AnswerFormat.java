@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A format an answer can be written in. */
 public sealed interface AnswerFormat
-    permits RowFormat, GraphFormat, PageFormat, SheetFormat, FeedFormat, TraceFormat {
+    permits RowFormat, GraphFormat, PageFormat, SheetFormat, FeedFormat, TraceFormat, QueryFormat {
 
   /** What the {@code format} parameter calls it. */
   List<String> names();

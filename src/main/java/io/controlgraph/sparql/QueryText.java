@@ -3,6 +3,8 @@ package io.controlgraph.sparql;
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.KnownTexts;
 import io.controlgraph.security.Refusal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -12,6 +14,9 @@ import org.apache.jena.update.UpdateFactory;
 
 /** The text of a query, checked before a store sees it. */
 public final class QueryText {
+  private static final Pattern PLACE =
+      Pattern.compile(" at line (?<line>\\d{1,9}), column (?<column>\\d{1,9})\\.");
+
   /** In characters. */
   private static final int KEPT = 500_000;
 
@@ -34,8 +39,7 @@ public final class QueryText {
         throw new Refusal(
             400, "not-a-query", "This is an update; send it as the parameter 'update', by POST.");
       }
-      throw new GraphFailure.QueryRejected(
-          message(e), Math.max(e.getLine(), 0), Math.max(e.getColumn(), 0));
+      throw rejected(e);
     } catch (QueryException e) {
       throw new GraphFailure.QueryRejected(message(e), 0, 0);
     } catch (StackOverflowError e) {
@@ -58,6 +62,20 @@ public final class QueryText {
 
   private static Query fresh(String text) {
     return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+  }
+
+  /**
+   * The parser's numbers are of the last token that it could use, its words of the first it could
+   * not.
+   */
+  private static GraphFailure.QueryRejected rejected(QueryParseException e) {
+    String message = message(e);
+    Matcher place = PLACE.matcher(message);
+    return place.find()
+        ? new GraphFailure.QueryRejected(
+            message, Integer.parseInt(place.group("line")), Integer.parseInt(place.group("column")))
+        : new GraphFailure.QueryRejected(
+            message, Math.max(e.getLine(), 0), Math.max(e.getColumn(), 0));
   }
 
   private static boolean isUpdate(String text) {

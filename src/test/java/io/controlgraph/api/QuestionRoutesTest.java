@@ -89,6 +89,27 @@ final class QuestionRoutesTest {
   }
 
   @Test
+  void theTextOfAQuestionHasItsArgumentsPutIn() throws Exception {
+    Answer text = served.get(NAMED + "?thing=B-1", "Accept", "application/sparql-query");
+    assertEquals("application/sparql-query", text.contentType());
+    assertTrue(text.body().contains("<http://example.org/b>"), text.body());
+    assertEquals(
+        HEADER + "http://example.org/b,Thing B,2\r\n",
+        served.get(Served.sparql(text.body(), "format", "csv")).body());
+    String due = served.get("/api/v1/queries/test/due?format=sparql&day=2026-03-31").body();
+    assertTrue(due.contains("\"2026-03-31\"^^"), due);
+    assertProblem(served.get(NAMED + "?format=sparql&thing=nobody"), 400, "bad-arguments");
+  }
+
+  @Test
+  void theTextOfAQuestionCanBeHadWithoutWhatItNeeds() throws Exception {
+    assertProblem(served.get("/api/v1/queries/framework/bare-id"), 400, "bad-arguments");
+    Answer text = served.get("/api/v1/queries/framework/bare-id?format=sparql");
+    assertEquals(200, text.status(), text.body());
+    assertTrue(text.body().contains("?id"), text.body());
+  }
+
+  @Test
   void aThingIsNamedByIdLabelOrIri() throws Exception {
     for (String name : new String[] {"B-1", "Thing%20B", "http://example.org/b"}) {
       assertEquals(

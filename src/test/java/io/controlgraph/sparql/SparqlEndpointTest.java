@@ -204,7 +204,21 @@ final class SparqlEndpointTest {
     JsonNode problem =
         assertProblem(served.get(sparql("SELECT *\nWHERE { ?s ?p }")), 400, "bad-query");
     assertEquals(2, problem.path("line").asInt());
-    assertTrue(problem.path("column").asInt() > 10, problem.toString());
+    assertEquals(15, problem.path("column").asInt(), "the brace that comes too early");
+  }
+
+  @Test
+  void theErrorIsWhereTheTextGoesWrongAndNotBeforeIt() throws Exception {
+    assertPlace(2, 1, "SELECT * { ?s ?p\n} LIMIT 3");
+    assertPlace(1, 16, "SELECT * WHERE ~ { ?s ?p ?o }");
+    assertPlace(1, 6, "SELCT ?s");
+    assertPlace(2, 6, "SELECT * {\n  ?s nowhere:p ?o }");
+  }
+
+  private static void assertPlace(int line, int column, String query) throws Exception {
+    JsonNode problem = assertProblem(served.get(sparql(query)), 400, "bad-query");
+    assertEquals(line, problem.path("line").asInt(), problem.toString());
+    assertEquals(column, problem.path("column").asInt(), problem.toString());
   }
 
   @Test
