@@ -8,9 +8,11 @@ import io.controlgraph.ingest.ImportReport;
 import io.controlgraph.ingest.Importer;
 import io.controlgraph.ingest.Progress;
 import io.controlgraph.ingest.SourceFile;
+import io.controlgraph.security.Refusal;
 import io.controlgraph.sparql.Parameters;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,10 @@ final class ImportRoutes implements Routes {
             .guarded()
             .takes(
                 Input.text("org", "The id of the organisation whose data the files hold."),
-                Input.text("as", "The kind of the rows, where the files' names do not say it."),
+                Input.texts(
+                    "as",
+                    "The kind of the rows, where the files' names do not say it: once for all"
+                        + " files, or once a file in their order."),
                 Input.flag("replace", "What the files no longer say goes."),
                 Input.flag("dryRun", "Only the report; nothing is written."),
                 Input.text("author", "Who imports, for the history."),
@@ -55,14 +60,32 @@ final class ImportRoutes implements Routes {
             parameters.flag("replace"),
             parameters.flag("dryRun"));
     String organisation = parameters.one("org");
-    String kind = parameters.one("as");
-    List<SourceFile> files =
-        Uploads.of(ctx).stream().map(upload -> upload.asSource(organisation, kind)).toList();
+    List<SourceFile> files = sources(Uploads.of(ctx), organisation, parameters.all("as"));
     if (String.valueOf(ctx.header("Accept")).contains(ProgressLines.MEDIA_TYPE)) {
       ProgressLines.send(ctx, progress -> importer.run(files, options, progress));
     } else {
       answer(ctx, importer.run(files, options, Progress.NONE));
     }
+  }
+
+  /**
+   * @throws Refusal 400 if there are several kinds, and not as many as files
+   */
+  private static List<SourceFile> sources(
+      List<Uploads.Upload> uploads, @Nullable String organisation, List<String> kinds) {
+    if (kinds.size() > 1 && kinds.size() != uploads.size()) {
+      throw new Refusal(
+          400,
+          "bad-parameter",
+          "The parameter 'as' is given once for all files, or once a file; here are %d for %d."
+              .formatted(kinds.size(), uploads.size()));
+    }
+    List<SourceFile> files = new ArrayList<>();
+    for (Uploads.Upload upload : uploads) {
+      String kind = kinds.isEmpty() ? null : kinds.get(kinds.size() > 1 ? files.size() : 0);
+      files.add(upload.asSource(organisation, kind));
+    }
+    return files;
   }
 
   private static void answer(Context ctx, ImportOutcome outcome) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.controlgraph.ingest.csv.CsvImporter;
+import io.controlgraph.ingest.csv.Kinds;
 import io.controlgraph.security.Limits;
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
@@ -15,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.jena.riot.RDFDataMgr;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +90,57 @@ final class UploadTest {
     assertEquals(201, answer.status(), answer.body());
     assertEquals("units", answer.json().at("/files/0/kind").asText());
     assertEquals("acme", answer.json().at("/files/0/organisation").asText());
+  }
+
+  @Test
+  void eachFileMayHaveAKindOfItsOwn() throws Exception {
+    String[] files = {part("who.csv", ORGANISATION), part("where.csv", UNITS)};
+    Answer answer = send(IMPORTS + "?org=acme&as=organisations&as=units", files);
+    assertEquals(201, answer.status(), answer.body());
+    assertEquals("organisations", answer.json().at("/files/0/kind").asText());
+    assertEquals("units", answer.json().at("/files/1/kind").asText());
+    assertEquals("where.csv", answer.json().at("/files/1/file").asText());
+    assertProblem(
+        send(IMPORTS + "?org=acme&as=units&as=units&as=units", files), 400, "bad-parameter");
+  }
+
+  @Test
+  void theDifferenceCallsThingsByTheirLabels() throws Exception {
+    send(IMPORTS, twoFiles());
+    JsonNode statements =
+        send(
+                IMPORTS + "?org=acme&dryRun=true",
+                part("units.csv", "id,name,partOf\nU-3,Pharmacy,U-2\n"))
+            .json()
+            .at("/difference/statements");
+    List<JsonNode> partOf = new ArrayList<>();
+    for (JsonNode each : statements) {
+      if (each.path("property").asText().equals("partOf")) {
+        partOf.add(each);
+      }
+    }
+    assertEquals(1, partOf.size(), statements.toString());
+    assertEquals("acme/units/U-3", partOf.get(0).path("subject").asText());
+    assertEquals("Pharmacy", partOf.get(0).at("/labels/subject").asText());
+    assertEquals("Surgery", partOf.get(0).at("/labels/value").asText());
+  }
+
+  @Test
+  void theFormatNamesEveryKindAndLeadsToItsTemplate() throws Exception {
+    JsonNode kinds = served.get("/api/v1/imports/format").json().path("kinds");
+    assertEquals(Kinds.shipped().all().size(), kinds.size());
+    JsonNode units = kinds.get(1);
+    assertEquals("units", units.path("name").asText());
+    assertEquals("partOf", units.at("/columns/2/name").asText());
+    assertEquals("unit", units.at("/columns/2/holds").asText());
+    assertFalse(units.at("/columns/2/required").asBoolean());
+    Answer empty = served.get(units.path("template").asText());
+    assertEquals("id,name,partOf,description\n", empty.body());
+    assertEquals("attachment; filename=\"units.csv\"", empty.header("Content-Disposition"));
+    assertEquals(
+        "id,name,partOf,description\nU-RAD,Radiology,U-CLIN,Reads and reports all imaging.\n",
+        served.get(units.path("template").asText() + "?filled=true").body());
+    assertProblem(served.get("/api/v1/imports/templates/unit.csv"), 404, "no-such-kind");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.controlgraph.ingest.csv;
 
+import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,30 @@ public record Column(
     boolean list,
     boolean rowGate,
     String about,
-    String example) {}
+    String example) {
+
+  /** What a cell may hold, in a few words, such as {@code post (list)}. */
+  public String holds() {
+    String one;
+    if (type instanceof ColumnType.Ref ref) {
+      one = Nouns.oneOf(ref.kinds());
+    } else if (type instanceof ColumnType.Concept concept) {
+      one = concept.scheme();
+    } else if (type instanceof ColumnType.ClassOf classOf) {
+      one = "one of " + String.join(", ", classOf.classes().keySet());
+    } else if (type instanceof ColumnType.Whole) {
+      one = "whole number";
+    } else if (type instanceof ColumnType.Decimal) {
+      one = "number";
+    } else if (type instanceof ColumnType.YesNo) {
+      one = "yes or no";
+    } else if (type instanceof ColumnType.DateTime) {
+      one = "moment";
+    } else if (type instanceof ColumnType.Sha256) {
+      one = "SHA-256";
+    } else {
+      one = type.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+    return list ? one + " (list)" : one;
+  }
+}

@@ -74,7 +74,7 @@ public final class CsvImporter implements Importer {
       throws Rejection {
     Preview preview = store.preview(attempt);
     new ShapeErrors(store, names, errors).add(preview.report(), attempt);
-    ImportReport made = report.make(new Differences(names).of(preview), null);
+    ImportReport made = report.make(new Differences(store, names).of(preview), null);
     return errors.any() ? new ImportOutcome.Rejected(made) : new ImportOutcome.DryRun(made);
   }
 

@@ -1,7 +1,5 @@
 package io.controlgraph.ingest.csv;
 
-import java.util.Locale;
-
 /** Makes {@code src/docs/import.md}: what kinds of file there are, and what their columns hold. */
 public final class ImportDocumentation {
   private static final String START =
@@ -61,35 +59,10 @@ public final class ImportDocumentation {
     text.append("\n| column | holds | what it is | example |\n| --- | --- | --- | --- |\n");
     for (Column column : kind.columns()) {
       text.append("| `").append(column.name()).append('`').append(column.required() ? " *" : "");
-      text.append(" | ").append(cell(holds(column)));
+      text.append(" | ").append(cell(column.holds()));
       text.append(" | ").append(cell(column.about()));
       text.append(" | ").append(cell(column.example())).append(" |\n");
     }
-  }
-
-  private static String holds(Column column) {
-    ColumnType type = column.type();
-    String one;
-    if (type instanceof ColumnType.Ref ref) {
-      one = Nouns.oneOf(ref.kinds());
-    } else if (type instanceof ColumnType.Concept concept) {
-      one = concept.scheme();
-    } else if (type instanceof ColumnType.ClassOf classOf) {
-      one = "one of " + String.join(", ", classOf.classes().keySet());
-    } else if (type instanceof ColumnType.Whole) {
-      one = "whole number";
-    } else if (type instanceof ColumnType.Decimal) {
-      one = "number";
-    } else if (type instanceof ColumnType.YesNo) {
-      one = "yes or no";
-    } else if (type instanceof ColumnType.DateTime) {
-      one = "moment";
-    } else if (type instanceof ColumnType.Sha256) {
-      one = "SHA-256";
-    } else {
-      one = type.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
-    return column.list() ? one + " (list)" : one;
   }
 
   private static String cell(String text) {
