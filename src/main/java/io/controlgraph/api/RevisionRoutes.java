@@ -19,7 +19,7 @@ import java.util.List;
 final class RevisionRoutes implements Routes {
   private static final String PATH = RevisionEntry.PATH;
   private static final String GROUP = "History";
-  private static final Input NUMBER = Input.path("number", "The number of the revision, from 1.");
+  static final Input NUMBER = Input.path("number", "The number of the revision, from 1.");
   private static final int USUAL = 50;
   private static final int MOST = 1000;
   private static final String JSON = "application/json";
@@ -98,7 +98,7 @@ final class RevisionRoutes implements Routes {
   }
 
   private void one(Context ctx) {
-    Revision revision = require(ctx);
+    Revision revision = require(ctx, store);
     if (!isKnown(ctx, revision)) {
       Json.send(ctx, RevisionEntry.of(revision));
     }
@@ -106,7 +106,7 @@ final class RevisionRoutes implements Routes {
 
   /** The record exactly as it stands in the log: its SHA-256 is the revision's hash. */
   private void patch(Context ctx) throws IOException {
-    Revision revision = require(ctx);
+    Revision revision = require(ctx, store);
     if (!isKnown(ctx, revision)) {
       ctx.contentType(PATCH).result(store.log().record(revision.number()));
     }
@@ -120,7 +120,12 @@ final class RevisionRoutes implements Routes {
     return EntityTag.isAnswered(ctx, tag);
   }
 
-  private Revision require(Context ctx) {
+  /**
+   * The revision that the path names.
+   *
+   * @throws Refusal 404 if there is none
+   */
+  static Revision require(Context ctx, GraphStore store) {
     String number = ctx.pathParam("number");
     List<Revision> found =
         number.matches("[1-9]\\d{0,17}") ? store.log().list(Long.parseLong(number), 1) : List.of();

@@ -14,14 +14,14 @@ import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes that a write would break, as a problem document or as a SHACL validation report. */
-final class ViolationReport {
+public final class ViolationReport {
   private static final String SH = "http://www.w3.org/ns/shacl#";
   private static final int NAMED = 2;
   private static final int MOST_TRIPLES = 1_000_000;
 
   private final ShapeReport report;
 
-  ViolationReport(ShapeReport report) {
+  public ViolationReport(ShapeReport report) {
     this.report = report;
   }
 
@@ -30,7 +30,7 @@ final class ViolationReport {
       String focus, @Nullable String path, @Nullable String value, String message) {}
 
   /** 422, with the violations as a member. */
-  Refusal asRefusal() {
+  public Refusal asRefusal() {
     int count = report.violations().size();
     return new Refusal(
             422,

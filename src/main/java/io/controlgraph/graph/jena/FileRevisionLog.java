@@ -125,6 +125,16 @@ final class FileRevisionLog implements RevisionLog {
   }
 
   @Override
+  public void changes(long number, Changed to) {
+    requireThere(number);
+    try {
+      RecordReader.tell(file(number), to);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the log " + folder, e);
+    }
+  }
+
+  @Override
   public Verification verify() {
     Revision last = latest;
     String previous = Revision.NO_HASH;

@@ -2,6 +2,7 @@ package io.controlgraph.graph.jena;
 
 import io.controlgraph.graph.GraphFailure;
 import io.controlgraph.graph.Revision;
+import io.controlgraph.graph.RevisionLog;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ import org.apache.jena.rdfpatch.changes.RDFChangesBase;
 import org.apache.jena.rdfpatch.text.RDFPatchReaderText;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 
 /** Reads the record of a revision. */
 final class RecordReader {
@@ -57,6 +59,11 @@ final class RecordReader {
     return read(file, new Changes(new RDFChangesBase()));
   }
 
+  /** Reads a whole record and tells its changes. */
+  static void tell(Path file, RevisionLog.Changed to) throws IOException {
+    read(file, new Changes(new Teller(to)));
+  }
+
   private static Revision read(Path file, Changes changes) throws IOException {
     MessageDigest digest = Hashes.sha256();
     try (InputStream in =
@@ -76,6 +83,24 @@ final class RecordReader {
   private static GraphFailure.Inconsistent damaged(Path file, RuntimeException cause) {
     return new GraphFailure.Inconsistent(
         "The record %s is damaged: %s".formatted(file.getFileName(), cause.getMessage()));
+  }
+
+  private static final class Teller extends RDFChangesBase {
+    private final RevisionLog.Changed to;
+
+    private Teller(RevisionLog.Changed to) {
+      this.to = to;
+    }
+
+    @Override
+    public void add(Node graph, Node subject, Node predicate, Node object) {
+      to.added(Quad.create(graph, subject, predicate, object));
+    }
+
+    @Override
+    public void delete(Node graph, Node subject, Node predicate, Node object) {
+      to.deleted(Quad.create(graph, subject, predicate, object));
+    }
   }
 
   /** Counts the changes and passes them on; older records may hold terms in other forms. */

@@ -34,6 +34,11 @@ final class EngineLog implements RevisionLog {
   }
 
   @Override
+  public void changes(long number, Changed to) {
+    throw notKept();
+  }
+
+  @Override
   public Verification verify() {
     throw notKept();
   }
