@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.controlgraph.ingest.reference.ReferenceData;
 import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -167,9 +168,10 @@ final class LinkedDataTest {
     assertEquals(
         "/ontology.ttl", served.get("/ontology", "Accept", "text/turtle").header("Location"));
     assertEquals(3, graph(served.get("/ontology.ttl")).size());
+    assertEquals("/terms", served.get("/ontology", "Accept", "text/html").header("Location"));
     assertEquals(
-        "/?thing=https%3A%2F%2Fw3id.org%2Fcontrolgraph%2Fns",
-        served.get("/ontology", "Accept", "text/html").header("Location"));
+        "/terms?term=target",
+        served.get("/ontology/target", "Accept", "text/html").header("Location"));
     assertEquals(
         "/ontology/target.jsonld",
         served.get("/ontology/target", "Accept", "application/ld+json").header("Location"));
@@ -177,17 +179,30 @@ final class LinkedDataTest {
   }
 
   @Test
-  void the_context_may_be_read_by_pages_of_other_sites_and_nothing_else_may() throws Exception {
-    String path = "/ontology/context.jsonld";
-    Answer context = served.get(path, "Origin", "https://playground.example");
-    assertEquals(200, context.status());
-    assertEquals("application/ld+json", context.contentType());
-    assertEquals("*", context.header("Access-Control-Allow-Origin"));
-    assertEquals("public, max-age=86400", context.header("Cache-Control"));
+  void the_context_may_be_read_by_pages_of_other_sites_and_the_graph_may_not() throws Exception {
+    Answer context = readFromElsewhere("/ontology/context.jsonld", "application/ld+json");
     assertEquals("https://w3id.org/controlgraph/ns#", context.json().at("/@context/cg").asText());
-    assertEquals(304, served.get(path, "If-None-Match", context.header("ETag")).status());
     assertProblem(
         served.get("/ontology.ttl", "Origin", "https://playground.example"), 403, "foreign-origin");
+  }
+
+  @Test
+  void the_shapes_may_be_read_by_pages_of_other_sites() throws Exception {
+    Graph shapes = graph(readFromElsewhere("/ontology/shapes.ttl", "text/turtle"));
+    assertTrue(shapes.isIsomorphicWith(ReferenceData.shapes()));
+    Answer json = readFromElsewhere("/ontology/shapes.jsonld", "application/ld+json");
+    assertTrue(graph(json).isIsomorphicWith(shapes));
+    assertFalse(json.body().contains("@context"), "it is read without a library");
+  }
+
+  private Answer readFromElsewhere(String path, String mediaType) throws Exception {
+    Answer answer = served.get(path, "Origin", "https://playground.example");
+    assertEquals(200, answer.status());
+    assertEquals(mediaType, answer.contentType());
+    assertEquals("*", answer.header("Access-Control-Allow-Origin"));
+    assertEquals("public, max-age=86400", answer.header("Cache-Control"));
+    assertEquals(304, served.get(path, "If-None-Match", answer.header("ETag")).status());
+    return answer;
   }
 
   @Test
@@ -236,7 +251,7 @@ final class LinkedDataTest {
   @ValueSource(
       strings = {
         "/",
-        "/web/main.js",
+        "/web/app/main.js",
         "/sparql",
         "/sparql?query=ASK%7B%7D",
         "/data?default",
@@ -247,6 +262,7 @@ final class LinkedDataTest {
         "/ontology.ttl",
         "/ontology/target",
         "/ontology/context.jsonld",
+        "/ontology/shapes.ttl",
         "/.well-known/void",
         "/catalog",
         "/api/v1/queries",
