@@ -153,7 +153,7 @@ public final class HttpServer implements AutoCloseable {
         new SparqlRoutes(sparql),
         new GraphStoreRoutes(
             new GraphStoreEndpoint(parts.store(), answers, writes, parts.limits())),
-        new ContextRoutes(),
+        new OntologyFiles(),
         new DescriptionRoutes(parts.store(), answers, counts, parts.limits()),
         new LinkedDataRoutes(parts, answers),
         new RunningRoutes(running),
@@ -177,8 +177,11 @@ public final class HttpServer implements AutoCloseable {
         new QuestionRoutes(parts, answers),
         new CheckRoutes(parts),
         new ImportRoutes(parts.importer()),
+        new ImportFormatRoutes(),
+        new RevertRoutes(parts.store()),
         new ValidateRoutes(parts.store(), parts.importer()),
         new OpenApiRoutes(),
+        new LibraryFiles(),
         new WebFiles());
   }
 

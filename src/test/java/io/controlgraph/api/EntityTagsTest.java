@@ -79,13 +79,16 @@ final class EntityTagsTest {
   @ValueSource(
       strings = {
         "/",
-        "/web/style.css",
+        "/web/styles/base.css",
         "/api/v1/queries",
         "/openapi.json",
         "/api/ui/swagger-ui.css",
         "/ontology/context.jsonld",
+        "/ontology/shapes.jsonld",
         "/api/v1/revisions/1",
         "/api/v1/revisions/1/patch",
+        "/api/v1/imports/format",
+        "/api/v1/imports/templates/risks.csv",
       })
   void whatDoesNotKeepsIt(String path) throws Exception {
     assertTagged(path);

@@ -251,6 +251,7 @@ final class OpenApiTest {
   @CsvSource({
     "/api/v1/revisions, /api/v1/revisions",
     "/api/v1/revisions/1, /api/v1/revisions/{number}",
+    "/api/v1/imports/format, /api/v1/imports/format",
     "/api/v1/running, /api/v1/running",
     "/api/v1/queries, /api/v1/queries",
     "/api/v1/check?profile=starter, /api/v1/check",

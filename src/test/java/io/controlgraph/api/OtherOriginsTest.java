@@ -116,7 +116,7 @@ final class OtherOriginsTest {
   @ValueSource(
       strings = {
         "/",
-        "/web/style.css",
+        "/web/styles/base.css",
         "/api",
         "/api/ui/start.js",
         "/catalog",

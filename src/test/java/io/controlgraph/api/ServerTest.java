@@ -10,7 +10,10 @@ import io.controlgraph.testing.Answer;
 import io.controlgraph.testing.Served;
 import java.io.StringReader;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -154,8 +157,8 @@ final class ServerTest {
     assertTrue(policy.startsWith("default-src 'none'"), policy);
     assertFalse(policy.contains("unsafe"), policy);
     assertFalse(page.body().contains("style="), "no style attributes under this policy");
-    assertTrue(served.get("/web/main.js").contentType().startsWith("text/javascript"));
-    assertTrue(served.get("/web/style.css").contentType().startsWith("text/css"));
+    assertTrue(served.get("/web/app/main.js").contentType().startsWith("text/javascript"));
+    assertTrue(served.get("/web/styles/base.css").contentType().startsWith("text/css"));
   }
 
   @ParameterizedTest
@@ -167,15 +170,68 @@ final class ServerTest {
         "/web/..%5c..%5cx.js",
         "/web/.hidden.js",
         "/web/",
-        "/web/main.js/",
+        "/web/app/main.js/",
         "/web/none.js",
         "/web//etc/passwd",
-        "/web/main.js%00.css"
+        "/web/app/main.js%00.css"
       })
   void noPathLeadsOutOfTheFolderOfThePage(String path) throws Exception {
     String answer = served.raw("GET " + path + " HTTP/1.1", "Host: localhost:" + served.port());
     assertTrue(answer.startsWith("HTTP/1.1 404") || answer.startsWith("HTTP/1.1 400"), answer);
     assertTrue(answer.contains("application/problem+json"), answer);
+  }
+
+  /** A version that the pom moves on must be moved on where the folders are named, too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lit/index.js",
+        "lit-html/lit-html.js",
+        "lit-html/directives/repeat.js",
+        "lit-element/lit-element.js",
+        "reactive-element/reactive-element.js",
+        "cytoscape/cytoscape.esm.min.mjs",
+        "d3-dispatch/d3-dispatch.min.js",
+        "d3-force/d3-force.min.js",
+        "d3-quadtree/d3-quadtree.min.js",
+        "d3-timer/d3-timer.min.js",
+        "yasgui/yasgui.min.js",
+        "yasgui/yasgui.min.css"
+      })
+  void theLibrariesOfThePageAreServed(String file) throws Exception {
+    Answer answer = served.get("/lib/" + file);
+    assertEquals(200, answer.status(), answer.body());
+    assertTrue(
+        answer.contentType().startsWith(file.endsWith("css") ? "text/css" : "text/javascript"),
+        answer.contentType());
+    assertEquals(304, served.get("/lib/" + file, "If-None-Match", answer.header("ETag")).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/lib/lit/package.json",
+        "/lib/lit/../lit-html/lit-html.js",
+        "/lib/lit/%2e%2e/%2e%2e/lit-html/3.3.2/lit-html.js",
+        "/lib/lit/.hidden.js",
+        "/lib/lit/none.js",
+        "/lib/swagger-ui/swagger-ui.css",
+        "/lib/lit"
+      })
+  void nothingElseOfTheClassPathIs(String path) throws Exception {
+    String answer = served.raw("GET " + path + " HTTP/1.1", "Host: localhost:" + served.port());
+    assertTrue(answer.startsWith("HTTP/1.1 404") || answer.startsWith("HTTP/1.1 400"), answer);
+  }
+
+  /** A browser that finds another text between the tags would not run the page. */
+  @Test
+  void thePolicyNamesTheImportMap() throws Exception {
+    Answer page = served.get("/explore");
+    String map = page.body().replaceAll("(?s).*<script type=\"importmap\">(.*?)</script>.*", "$1");
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(map.getBytes(StandardCharsets.UTF_8));
+    String named = "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+    assertTrue(page.header("Content-Security-Policy").contains(named), named);
+    assertFalse(served.get("/health/live").header("Content-Security-Policy").contains("sha256"));
   }
 
   @Test
