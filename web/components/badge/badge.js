@@ -1,0 +1,32 @@
+import { html } from "lit-html";
+
+/**
+ * Words with a meaning of their own: severities, standings, findings. Each is a word; shape and
+ * colour only repeat it.
+ */
+
+/** A rule's severity. @param {string} name */
+export function severity(name) {
+  return html`<span class="badge severity ${name}">${name}</span>`;
+}
+
+/** How far a cell has come, in the words of the API. @type {Record<string, string>} */
+export const STANDINGS = {
+  effective: "effective",
+  owned: "owned",
+  evidenced: "evidenced",
+  claimed: "claimed",
+  partial: "partial",
+  planned: "planned",
+  "not-implemented": "not implemented",
+  "not-assessed": "not assessed",
+  "not-applicable": "not applicable",
+};
+
+/** The rungs of what is claimed, the highest first. */
+export const RUNGS = ["effective", "owned", "evidenced", "claimed"];
+
+/** @param {string} name */
+export function standing(name) {
+  return html`<span class="badge standing ${name}">${STANDINGS[name] ?? name}</span>`;
+}

@@ -1,0 +1,190 @@
+import { html, nothing, render } from "lit-html";
+import { ask, getJson } from "../../app/api.js";
+import { cellHref, href } from "../../app/address.js";
+import { count, isIri, plural, sentence, shortName } from "../../app/words.js";
+import { standing } from "../../components/badge/badge.js";
+import { result } from "../../components/result/result.js";
+import { empty, failed, fill } from "../../components/states/states.js";
+import { link, text } from "../../components/term/term.js";
+import "../../components/table/table.js";
+
+/**
+ * Everything that is said of one thing, in both directions, so that a reader can walk on from it:
+ * facts, relations, what refers to it, who answers for it, its cells of coverage and why they stand
+ * where they do, and where it was stated.
+ *
+ * @typedef {import("../../app/views.js").Context} Context
+ * @typedef {{value: string, datatype?: string, language?: string, iri?: string, label?: string,
+ *     graphs: string[]}} Value
+ * @typedef {{property: {iri: string, label?: string}, count: number, values: Value[]}} Said
+ */
+
+const CG = "https://w3id.org/controlgraph/ns#";
+const ORIGIN = new Set([`${CG}sourceFile`, `${CG}sourceRow`]);
+const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+const LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
+const SHOWN = 12;
+
+/** Kinds of things that have lanes. */
+const TRACED = ["Incident", "Risk", "Asset", "Control", "Requirement", "Post", "Implementation"];
+
+/** @param {Context} context */
+export async function show(context) {
+  const { main, params, signal } = context;
+  const iri = params.get("thing") ?? "";
+  if (!isIri(iri)) {
+    render(html`<h1>${shortName(iri)}</h1>${empty("This is not the name of a thing. Go back and follow another link, or search for it.")}`, main);
+    return;
+  }
+  let node;
+  try {
+    node = await getJson("/api/v1/nodes", [["node", iri]], signal);
+  } catch (error) {
+    render(html`<h1>${shortName(iri)}</h1><p class="iri">${iri}</p>${failed(error)}`, main);
+    return;
+  }
+  const name = node.label ?? shortName(iri);
+  document.title = `${name} – ControlGraph`;
+  /** @type {Said[]} */
+  const said = node.properties.filter((/** @type {Said} */ each) => each.property.iri !== RDF_TYPE && !ORIGIN.has(each.property.iri) && each.property.iri !== LABEL);
+  const facts = said.filter((each) => !each.values[0]?.iri);
+  const relations = said.filter((each) => each.values[0]?.iri);
+  const isTarget = node.incoming.some((/** @type {any} */ each) => each.property.iri === `${CG}target`);
+  render(
+    html`<nav class="crumbs" aria-label="Where you are">
+        ${node.organisation ? link(node.organisation) : nothing}${node.framework ? link(node.framework) : nothing}
+        <span>${node.types.map((/** @type {any} */ each, /** @type {number} */ at) => html`${at > 0 ? " · " : nothing}${link(each)}`)}</span>
+      </nav>
+      <h1>${name}</h1>
+      <p class="iri">${node.id ? html`<b>${node.id}</b> ` : nothing}<a href=${iri} data-away rel="noreferrer">${iri}</a></p>
+      ${actions(node)}
+      ${facts.length > 0 ? section("facts", "Facts", list(facts)) : nothing}
+      ${relations.length > 0 ? section("relations", "What it refers to", list(relations)) : nothing}
+      <section aria-labelledby="incoming"><h2 id="incoming">What refers to it</h2><div id="referring"></div></section>
+      <section aria-labelledby="answers-for"><h2 id="answers-for">Who answers for it</h2><div id="raci"></div></section>
+      ${isTarget ? html`<section aria-labelledby="coverage"><h2 id="coverage">How it is covered, and why</h2><div id="cells"></div></section>` : nothing}
+      <section aria-labelledby="origin"><h2 id="origin">Where it was stated</h2><div id="provenance"></div></section>
+      <p class="links">As data: ${Object.entries(node.documents ?? {}).map(([type, path]) => html`<a href=${String(path)} data-away>${type}</a>`)}</p>`,
+    main,
+  );
+  await Promise.all([
+    part(context, "#referring", "what refers to it", () => referring(iri, node.incoming, signal)),
+    part(context, "#raci", "who answers for it", () => raci(iri, context)),
+    isTarget ? part(context, "#cells", "its coverage", () => cells(iri, context)) : null,
+    part(context, "#provenance", "where it was stated", () => provenance(iri, signal)),
+  ]);
+}
+
+/**
+ * @param {Context} context
+ * @param {string} selector
+ * @param {string} what
+ * @param {() => Promise<unknown>} make
+ */
+function part({ main, signal }, selector, what, make) {
+  return fill(/** @type {HTMLElement} */ (main.querySelector(selector)), what, signal, make);
+}
+
+/** @param {any} node */
+function actions(node) {
+  const kinds = node.types.map((/** @type {any} */ each) => shortName(each.iri));
+  return html`<p class="links">
+    ${kinds.some((/** @type {string} */ each) => TRACED.includes(each)) ? html`<a href=${href("/trace", { node: node.iri })}>Trace it</a>` : nothing}
+    ${node.iri.startsWith(CG) ? html`<a href=${href("/terms", { term: node.iri.slice(CG.length) })}>What it means</a>` : nothing}
+    <a href=${href("/explore", { node: node.iri })}>Explore from it</a>
+    <a href=${href("/what-if", { remove: node.iri })}>What if it went away</a>
+  </p>`;
+}
+
+/**
+ * @param {string} id
+ * @param {string} title
+ * @param {unknown} content
+ */
+function section(id, title, content) {
+  return html`<section aria-labelledby=${id}><h2 id=${id}>${title}</h2>${content}</section>`;
+}
+
+/** @param {Said[]} said */
+function list(said) {
+  const sorted = said
+    .map((each) => ({ ...each, name: sentence(each.property.label ?? shortName(each.property.iri)) }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  return html`<dl class="facts">
+    ${sorted.map(
+      (each) => html`<dt>${each.name}${each.count > 5 ? html` <span class="hint">${count(each.count)}</span>` : nothing}</dt>
+        ${each.values.map((value) => html`<dd>${value.iri ? link({ iri: value.iri, label: value.label }) : text(value)}${value.language ? html` <span class="hint">${value.language}</span>` : nothing}</dd>`)}
+        ${each.count > each.values.length ? html`<dd class="hint">and ${count(each.count - each.values.length)} more</dd>` : nothing}`,
+    )}
+  </dl>`;
+}
+
+/**
+ * @param {string} iri
+ * @param {any[]} incoming
+ * @param {AbortSignal} signal
+ */
+async function referring(iri, incoming, signal) {
+  if (incoming.length === 0) {
+    return empty("Nothing refers to it.");
+  }
+  const groups = await Promise.all(
+    incoming.map(async (group) => {
+      const { neighbours } = await getJson(
+        "/api/v1/neighbours", [["node", iri], ["property", group.property.iri], ["direction", "in"], ["limit", SHOWN]], signal);
+      return { ...group, neighbours };
+    }),
+  );
+  return html`<dl class="facts">
+    ${groups.map(
+      (group) => html`<dt>${sentence(group.inverse?.label ?? `${group.property.label ?? shortName(group.property.iri)} of`)} <span class="hint">${count(group.count)}</span></dt>
+        ${group.neighbours.map((/** @type {any} */ each) => html`<dd>${link(each)} <span class="hint">${each.types[0]?.label ?? ""}</span></dd>`)}
+        ${group.count > group.neighbours.length
+          ? html`<dd><a href=${href("/explore", { node: iri, expand: `${group.property.iri} in` })}>and ${count(group.count - group.neighbours.length)} more</a></dd>`
+          : nothing}`,
+    )}
+  </dl>`;
+}
+
+/**
+ * @param {string} iri
+ * @param {Context} context
+ */
+async function raci(iri, { catalogue, day, signal }) {
+  if (!catalogue.queries.some((each) => each.name === "ownership/raci")) {
+    return empty("The catalogue has no question about duties.");
+  }
+  const { columns, rows } = await ask("ownership/raci", [["node", iri], ["day", day]], signal);
+  const shown = columns.filter((each) => !["thing", "thingLabel", "delegatedBy", "delegatedByLabel"].includes(each));
+  return rows.length === 0 ? empty("Nobody has a duty towards it.") : result("Who answers for it", "", shown, rows);
+}
+
+/**
+ * @param {string} iri
+ * @param {Context} context
+ */
+async function cells(iri, { day, signal }) {
+  const answer = await getJson("/api/v1/coverage/cells", [["target", iri], ["day", day], ["limit", 1000]], signal);
+  if (answer.cells.length === 0) {
+    return empty("No requirement is expected of it.");
+  }
+  const effective = answer.cells.filter((/** @type {any} */ each) => each.standing === "effective").length;
+  const columns = [
+    { name: "Id", cell: (/** @type {any} */ cell) => cell.id ?? "", text: (/** @type {any} */ cell) => cell.id ?? "" },
+    { name: "Requirement", cell: (/** @type {any} */ cell) => link(cell.requirement), text: (/** @type {any} */ cell) => cell.requirement.label ?? "" },
+    { name: "Framework", cell: (/** @type {any} */ cell) => cell.framework.label, text: (/** @type {any} */ cell) => cell.framework.label },
+    { name: "Stands at", cell: (/** @type {any} */ cell) => standing(cell.standing), text: (/** @type {any} */ cell) => cell.standing },
+    { name: "Why", cell: (/** @type {any} */ cell) => html`<a href=${cellHref(cell)} aria-label=${`Why ${cell.requirement.label} stands there`}>why</a>`, text: () => "" },
+  ];
+  return html`<p>${count(effective)} of ${plural(answer.total, "cell", "cells")} effective</p>
+    <cg-table label="Cells of this target" .columns=${columns} .rows=${answer.cells}></cg-table>`;
+}
+
+/**
+ * @param {string} iri
+ * @param {AbortSignal} signal
+ */
+async function provenance(iri, signal) {
+  const { columns, rows } = await ask("trace/provenance", [["node", iri]], signal);
+  return rows.length === 0 ? empty("Nothing tells.") : result("Where it was stated", "", columns, rows);
+}
