@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.controlgraph.testing.OutsideProgram;
 import java.net.URI;
@@ -24,6 +25,9 @@ final class Browsing implements AutoCloseable {
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+  /** Long enough for a busy machine; what is waited for is there long before on others. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
   private final Playwright playwright;
   private final Browser browser;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -35,6 +39,7 @@ final class Browsing implements AutoCloseable {
 
   static Browsing start() {
     Path program = OutsideProgram.browser();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -63,7 +68,7 @@ final class Browsing implements AutoCloseable {
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error")) {
-            complaints.add("console: " + message.text());
+            complaints.add("console: " + message.text() + " at " + message.location());
           }
         });
     page.onPageError(error -> complaints.add("error: " + error));
