@@ -22,11 +22,7 @@ record Followers(ChangeFeed feed, Metrics metrics, LiveIndex index, LiveTrace tr
   static Followers of(GraphStore store, @Nullable Path copies, boolean stays) {
     IndexFile copy = copies == null ? null : new IndexFile(copies.resolve("trace.index"));
     LiveTrace trace = stays ? LiveTrace.atOnce(store, copy) : LiveTrace.over(store, copy);
-    return new Followers(
-        new ChangeFeed(store),
-        new Metrics(store),
-        LiveIndex.over(store),
-        trace);
+    return new Followers(new ChangeFeed(store), new Metrics(store), LiveIndex.over(store), trace);
   }
 
   @Override

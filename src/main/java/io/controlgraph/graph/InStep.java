@@ -16,11 +16,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The first index is built from a view, on a thread of its own: when somebody wants it, or, if
  * it is cheap to read, a moment after the start, so that a server which answers one command and
- * ends does not build it; one that stays may begin at once. From then on each commit makes the next index before its writer is told:
- * what a writer knows to be written, the index has. Commits that come while the index is built wait
- * in a queue; those that the view has already are passed over. If a commit cannot be taken in, the
- * index is built again. A build that fails is tried again after a second, then two, then four, up
- * to a minute; the index before it stays.
+ * ends does not build it; one that stays may begin at once. From then on each commit makes the next
+ * index before its writer is told: what a writer knows to be written, the index has. Commits that
+ * come while the index is built wait in a queue; those that the view has already are passed over.
+ * If a commit cannot be taken in, the index is built again. A build that fails is tried again after
+ * a second, then two, then four, up to a minute; the index before it stays.
  *
  * <p>Where others may write to the store, its revision is asked for with the index, once. A store
  * without revisions cannot tell whether it has changed, and is read anew every {@link

@@ -36,7 +36,9 @@ final class CheckedBy {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** A jar is known by its time and size; of a folder that is compiled into, the package is read. */
+  /**
+   * A jar is known by its time and size; of a folder that is compiled into, the package is read.
+   */
   private static void addCode(MessageDigest digest, Class<?> part) throws IOException {
     Path home = home(part);
     if (home == null) {

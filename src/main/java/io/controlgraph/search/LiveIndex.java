@@ -23,7 +23,8 @@ public final class LiveIndex implements AutoCloseable {
   /** Follows a store from now on; does not wait for the index. */
   public static LiveIndex over(GraphStore store) {
     return new LiveIndex(
-        InStep.with(store, Capability.SEARCH, InStep.First.IN_A_MOMENT, (view, progress) -> read(view)));
+        InStep.with(
+            store, Capability.SEARCH, InStep.First.IN_A_MOMENT, (view, progress) -> read(view)));
   }
 
   /** The index at a revision, if it stands at just that one. */

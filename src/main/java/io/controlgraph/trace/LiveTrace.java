@@ -66,8 +66,7 @@ public final class LiveTrace implements AutoCloseable {
     }
   }
 
-  private LiveTrace(
-      GraphStore store, @Nullable IndexFile file, boolean atOnce, Settling settling) {
+  private LiveTrace(GraphStore store, @Nullable IndexFile file, boolean atOnce, Settling settling) {
     this.copies = new Copies(store.can(Capability.SNAPSHOTS) ? file : null);
     this.settling = settling;
     // All of a store elsewhere would come over the network, for a command of a few seconds too.

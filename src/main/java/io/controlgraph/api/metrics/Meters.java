@@ -10,7 +10,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 
-/** The meters of a server. From the start there are those of its process: memory, threads and such. */
+/**
+ * The meters of a server. From the start there are those of its process: memory, threads and such.
+ */
 public final class Meters implements AutoCloseable {
   /** Bounds of the histograms, as Prometheus' own client has them, and a minute. */
   private static final Duration[] BOUNDS = {

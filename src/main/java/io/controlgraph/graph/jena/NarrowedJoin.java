@@ -75,8 +75,7 @@ final class NarrowedJoin extends QueryIter1 {
     boolean whole = !getInput().hasNext();
     QueryIterator found = evaluation.apply(whole ? Narrowing.of(right, first, evaluation) : right);
     QueryIterator left =
-        QueryIterPlainWrapper.create(
-            Iter.concat(first.iterator(), getInput()), getExecContext());
+        QueryIterPlainWrapper.create(Iter.concat(first.iterator(), getInput()), getExecContext());
     return conditions == null
         ? new JoinedRows(found, left, null, getExecContext())
         : new JoinedRows(left, found, conditions, getExecContext());

@@ -55,7 +55,9 @@ public class StoreExecutor extends OpExecutorTDB2 {
     return join(exec(join.getLeft(), input), join.getRight(), conditions);
   }
 
-  /** A join, or left join, with the rows of an operator; {@code conditions} are those of the left. */
+  /**
+   * A join, or left join, with the rows of an operator; {@code conditions} are those of the left.
+   */
   QueryIterator join(QueryIterator left, Op right, @Nullable ExprList conditions) {
     return new NarrowedJoin(left, right, conditions, each -> exec(each, root()), execCxt);
   }

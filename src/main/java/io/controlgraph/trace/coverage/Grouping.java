@@ -85,7 +85,9 @@ public enum Grouping {
   /** The keys of the figures in which a cell counts; one that is there twice counts twice. */
   abstract List<Key> keys(Cell cell, Belonging belonging);
 
-  /** Whether its keys say no more than the cell does, so that they are the same as long as it is. */
+  /**
+   * Whether its keys say no more than the cell does, so that they are the same as long as it is.
+   */
   boolean isByCellsAlone() {
     return switch (this) {
       case FRAMEWORK, ORGANISATION, REQUIREMENT, TARGET, KIND -> true;

@@ -27,12 +27,13 @@ class PartsAtOnceTest {
   private static final Node GRAPH = NodeFactory.createURI("urn:graph");
   private static final Node PROPERTY = NodeFactory.createURI("urn:property");
 
-  @TempDir private Path folder;
+  private Path folder;
   private DatasetGraphTDB dataset;
   private PartsAtOnce parts;
 
   @BeforeEach
-  void open() {
+  void open(@TempDir Path empty) {
+    folder = empty;
     dataset = StoreConnection.connectCreate(Location.create(folder)).getDatasetGraphTDB();
     parts = PartsAtOnce.of(dataset);
   }
@@ -60,7 +61,7 @@ class PartsAtOnceTest {
     write(1);
     write(2);
     close();
-    open();
+    open(folder);
     assertTrue(has(1));
     assertTrue(has(2));
   }
@@ -114,7 +115,7 @@ class PartsAtOnceTest {
     ((BPlusTree) index.getRangeIndex()).getStateManager().close();
     assertThrows(RuntimeException.class, () -> write(2));
     close();
-    open();
+    open(folder);
     assertTrue(has(1));
     assertTrue(has(2));
     write(3);
