@@ -19,13 +19,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackagedFilesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"queries", "ontology/import", "ontology/examples", "web"})
+  @ValueSource(
+      strings = {
+        "queries", "ontology/import", "ontology/examples", "web/app", "web/components", "web/pages"
+      })
   void everyFileOfAFolderIsListed(String folder) throws IOException {
     List<String> onDisk;
     try (Stream<Path> files = Files.walk(Path.of(folder))) {
       onDisk = files.filter(Files::isRegularFile).map(Path::toString).sorted().toList();
     }
     assertEquals(onDisk, PackagedFiles.below(folder));
+  }
+
+  @Test
+  void whatOnlyChecksThePageIsNotPackaged() {
+    List<String> packaged = PackagedFiles.below("web");
+    assertTrue(packaged.contains("web/index.html"), packaged.toString());
+    assertEquals(
+        List.of(),
+        packaged.stream()
+            .filter(each -> each.endsWith(".json") || each.startsWith("web/test/"))
+            .toList());
   }
 
   @Test
