@@ -21,7 +21,12 @@ class PackagedFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "queries", "ontology/import", "ontology/examples", "web/app", "web/components", "web/pages"
+        "queries",
+        "ontology/import",
+        "ontology/examples",
+        "web/app",
+        "web/components",
+        "web/pages"
       })
   void everyFileOfAFolderIsListed(String folder) throws IOException {
     List<String> onDisk;
