@@ -2,7 +2,7 @@ import { html, nothing, render } from "lit-html";
 import { get, getJson, rowsOf, withQuery } from "../../app/api.js";
 import { cellHref, changed, href, parameters } from "../../app/address.js";
 import { open } from "../../app/router.js";
-import { count, plural } from "../../app/words.js";
+import { count, isIri, plural } from "../../app/words.js";
 import { STANDINGS, RUNGS, standing } from "../../components/badge/badge.js";
 import { bar, figure } from "../../components/ladder/ladder.js";
 import { empty, failed, fill } from "../../components/states/states.js";
@@ -223,7 +223,7 @@ function order(name) {
  * @param {AbortSignal} signal
  */
 async function requirementsOf(theme, signal) {
-  if (!/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(theme)) {
+  if (!isIri(theme)) {
     return new Set();
   }
   const query = `SELECT ?requirement { ?requirement <https://w3id.org/controlgraph/ns#theme> <${theme}> }`;
