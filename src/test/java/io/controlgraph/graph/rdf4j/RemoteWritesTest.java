@@ -31,10 +31,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,12 +75,12 @@ class RemoteWritesTest {
     rdf4j.close();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void of_two_that_write_from_one_revision_one_wins(Maker maker) throws Exception {
-    ServerAddress address = Servers.address(maker.server());
+  /** RDF4J's memory store lets both win now and then, whatever it is told: see engines.md. */
+  @Test
+  void of_two_that_write_at_once_one_wins() throws Exception {
+    ServerAddress address = Servers.address(fuseki);
     ExecutorService threads = Executors.newFixedThreadPool(2);
-    try (GraphStore one = Servers.emptied(maker.server(), GraphFactory.createDefaultGraph());
+    try (GraphStore one = Servers.emptied(fuseki, GraphFactory.createDefaultGraph());
         GraphStore other = Servers.open(address)) {
       List<GraphStore> stores = List.of(one, other);
       Set<Quad> won = new HashSet<>();
@@ -130,6 +132,30 @@ class RemoteWritesTest {
 
   private static Quad written(int round, int writer) {
     return quad("g", "round" + round, "writer", "w" + writer);
+  }
+
+  /** Another writes when all but the last request has been made. */
+  @ParameterizedTest
+  @EnumSource
+  void who_is_overtaken_at_the_last_step_is_told(Maker maker) throws Exception {
+    try (Interceptor between = Interceptor.before(maker.server().query());
+        GraphStore one = Servers.emptied(seen(between, maker), GraphFactory.createDefaultGraph());
+        GraphStore other = Servers.open(Servers.address(maker.server()))) {
+      add(one, quad("g", "a", "p", "b"));
+      AtomicBoolean overtaken = new AtomicBoolean();
+      between.plan(
+          request -> {
+            if (request.isUpdate() && overtaken.compareAndSet(false, true)) {
+              add(other, quad("g", "a", "p", "first"));
+            }
+            return Deed.PASS;
+          });
+      assertThrows(GraphFailure.Overtaken.class, () -> add(one, quad("g", "a", "p", "second")));
+      assertTrue(overtaken.get());
+      assertEquals(2, one.revision().number());
+      assertEquals(Set.of(quad("g", "a", "p", "b"), quad("g", "a", "p", "first")), all(one));
+      assertEquals(3, add(one, quad("g", "a", "p", "second")).number());
+    }
   }
 
   @ParameterizedTest
