@@ -2,11 +2,8 @@ package io.controlgraph.api;
 
 import io.controlgraph.api.openapi.Input;
 import io.controlgraph.api.openapi.Operation;
-import io.controlgraph.security.Refusal;
-import io.controlgraph.sparql.EntityTag;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,16 +27,12 @@ final class LibraryFiles implements Routes {
           "d3-timer", "d3-timer/3.0.1/dist",
           "yasgui", "zazuko__yasgui/4.5.0/build");
 
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "js", "text/javascript; charset=utf-8",
-          "mjs", "text/javascript; charset=utf-8",
-          "css", "text/css; charset=utf-8");
-
   /** No part begins with a dot, so that no path leads out of a folder. */
   private static final Pattern PATH =
       Pattern.compile(
-          "(?<library>[a-z0-9-]+)/(?<file>(?:[a-z0-9-]+/)*[a-z0-9-][a-z0-9.-]*\\.(?<ending>m?js|css))");
+          "(?<library>[a-z0-9-]+)/(?<file>(?:[a-z0-9-]+/)*[a-z0-9-][a-z0-9.-]*\\.(?:m?js|css))");
+
+  private final StaticFiles files = new StaticFiles();
 
   @Override
   public void addTo(Api api) {
@@ -49,32 +42,15 @@ final class LibraryFiles implements Routes {
             .takes(Input.path("path", "The library and the path of the file in it."))
             .tagged()
             .gives(200, "The file.", List.of("text/javascript", "text/css")),
-        LibraryFiles::send);
+        this::send);
   }
 
-  private static void send(Context ctx) throws IOException {
+  private void send(Context ctx) throws IOException {
     Matcher path = PATH.matcher(ctx.pathParam("path"));
     String folder = path.matches() ? LIBRARIES.get(path.group("library")) : null;
     if (folder == null) {
-      throw missing(ctx);
+      throw StaticFiles.missing(ctx);
     }
-    String file = FOLDER + folder + "/" + path.group("file");
-    try (InputStream in = LibraryFiles.class.getClassLoader().getResourceAsStream(file)) {
-      if (in == null) {
-        throw missing(ctx);
-      }
-      byte[] content = in.readAllBytes();
-      String tag = EntityTag.of(content);
-      if (!EntityTag.isAnswered(ctx, tag)) {
-        ctx.contentType(String.valueOf(TYPES.get(path.group("ending")))).result(content);
-      }
-      ctx.header("ETag", tag)
-          .header("Cache-Control", "no-cache")
-          .header("Vary", "Accept-Encoding, Origin");
-    }
-  }
-
-  private static Refusal missing(Context ctx) {
-    return new Refusal(404, "not-found", "There is nothing at " + ctx.path() + ".");
+    files.send(ctx, FOLDER + folder + "/" + path.group("file"));
   }
 }

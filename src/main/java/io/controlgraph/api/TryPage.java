@@ -1,12 +1,9 @@
 package io.controlgraph.api;
 
-import io.controlgraph.security.Refusal;
-import io.controlgraph.sparql.EntityTag;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Set;
 
 /** Swagger UI from its WebJar, with this server's description loaded. */
 final class TryPage {
@@ -14,11 +11,8 @@ final class TryPage {
   private static final String FOLDER = "META-INF/resources/webjars/swagger-ui/5.32.0/";
 
   /** The files that the page asks for, and nothing else of the WebJar. */
-  private static final Map<String, String> FILES =
-      Map.of(
-          "swagger-ui.css", "text/css; charset=utf-8",
-          "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
-          "favicon-32x32.png", "image/png");
+  private static final Set<String> FILES =
+      Set.of("swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png");
 
   /** Swagger UI sets styles on its elements, and draws icons from data addresses. */
   private static final String POLICY =
@@ -64,6 +58,10 @@ final class TryPage {
 
   private static final String START_FILE = "start.js";
 
+  private final StaticFiles files = new StaticFiles();
+  private final StaticFile start =
+      new StaticFile(START.getBytes(StandardCharsets.UTF_8), "text/javascript; charset=utf-8");
+
   void send(Context ctx) {
     ctx.contentType("text/html; charset=utf-8")
         .header("Content-Security-Policy", POLICY)
@@ -73,29 +71,12 @@ final class TryPage {
 
   void sendFile(Context ctx) throws IOException {
     String file = ctx.pathParam("file");
-    String type = file.equals(START_FILE) ? FILES.get("swagger-ui-bundle.js") : FILES.get(file);
-    if (type == null) {
-      throw new Refusal(404, "not-found", "There is nothing at " + ctx.path() + ".");
-    }
-    byte[] content = content(file);
-    String tag = EntityTag.of(content);
-    if (!EntityTag.isAnswered(ctx, tag)) {
-      ctx.contentType(type).result(content);
-    }
-    ctx.header("ETag", tag)
-        .header("Cache-Control", "no-cache")
-        .header("Vary", "Accept-Encoding, Origin");
-  }
-
-  private byte[] content(String file) throws IOException {
     if (file.equals(START_FILE)) {
-      return START.getBytes(StandardCharsets.UTF_8);
-    }
-    try (InputStream in = TryPage.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
-      if (in == null) {
-        throw new IOException("The class path has no " + FOLDER + file);
-      }
-      return in.readAllBytes();
+      start.send(ctx);
+    } else if (FILES.contains(file)) {
+      files.send(ctx, FOLDER + file);
+    } else {
+      throw StaticFiles.missing(ctx);
     }
   }
 }

@@ -3,14 +3,9 @@ package io.controlgraph.api;
 import io.controlgraph.api.openapi.Input;
 import io.controlgraph.api.openapi.Operation;
 import io.controlgraph.packaged.PackagedFiles;
-import io.controlgraph.security.Refusal;
-import io.controlgraph.sparql.EntityTag;
 import io.javalin.http.Context;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The files of the page, from the class path. */
@@ -33,16 +28,11 @@ final class WebFiles implements Routes {
           "history",
           "terms");
 
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "html", "text/html; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "svg", "image/svg+xml");
-
   /** No dots but the one before the ending, so that no path leads out of the folder. */
   private static final Pattern PATH =
-      Pattern.compile("(?:[a-z0-9-]+/)*[a-z0-9-]+\\.(?<ending>html|js|css|svg)");
+      Pattern.compile("(?:[a-z0-9-]+/)*[a-z0-9-]+\\.(?:html|js|css|svg)");
+
+  private final StaticFiles files = new StaticFiles();
 
   private final String policy = PagePolicy.letting(PackagedFiles.text("web/" + INDEX));
 
@@ -74,26 +64,10 @@ final class WebFiles implements Routes {
     ctx.header("Content-Security-Policy", policy);
   }
 
-  private static void send(Context ctx, String path) throws IOException {
-    var match = PATH.matcher(path);
-    if (!match.matches()) {
-      throw missing(ctx);
+  private void send(Context ctx, String path) throws IOException {
+    if (!PATH.matcher(path).matches()) {
+      throw StaticFiles.missing(ctx);
     }
-    try (InputStream file = PackagedFiles.open("web/" + path)) {
-      byte[] content = file.readAllBytes();
-      String tag = EntityTag.of(content);
-      if (!EntityTag.isAnswered(ctx, tag)) {
-        ctx.contentType(String.valueOf(TYPES.get(match.group("ending")))).result(content);
-      }
-      ctx.header("ETag", tag)
-          .header("Cache-Control", "no-cache")
-          .header("Vary", "Accept-Encoding, Origin");
-    } catch (FileNotFoundException e) {
-      throw missing(ctx);
-    }
-  }
-
-  private static Refusal missing(Context ctx) {
-    return new Refusal(404, "not-found", "There is nothing at " + ctx.path() + ".");
+    files.send(ctx, "web/" + path);
   }
 }
