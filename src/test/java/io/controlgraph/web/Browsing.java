@@ -7,64 +7,77 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import io.controlgraph.testing.OutsideProgram;
+import io.controlgraph.query.Samples;
+import io.controlgraph.testing.Served;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A browser that is on this machine, never one that Playwright fetches. */
-final class Browsing implements AutoCloseable {
+/**
+ * Pages for the tests of a class. The browser, and the servers of those that only read, are started
+ * once for all classes, since that takes longer than most tests. No test passes whose pages have
+ * complained or asked another server, unless it {@link #forgetComplaints forgets} what it provoked.
+ */
+final class Browsing implements BeforeAllCallback, AfterEachCallback {
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-  /** Long enough for a busy machine; what is waited for is there long before on others. */
-  private static final double PATIENCE_MILLIS = 30_000;
-
-  private final Playwright playwright;
-  private final Browser browser;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private ExtensionContext.@Nullable Store shared;
 
-  private Browsing(Playwright playwright, Browser browser) {
-    this.playwright = playwright;
-    this.browser = browser;
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    shared = context.getRoot().getStore(Namespace.create(Browsing.class));
   }
 
-  static Browsing start() {
-    Path program = OutsideProgram.browser();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    List<String> flags = new ArrayList<>();
-    flags.add("--disable-gpu");
-    if (OutsideProgram.isRoot()) {
-      flags.add("--no-sandbox");
+  @Override
+  public void afterEach(ExtensionContext context) {
+    try {
+      assertEquals(List.of(), complaints);
+    } finally {
+      browser().contexts().forEach(BrowserContext::close);
+      complaints.clear();
     }
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(flags));
-    return new Browsing(playwright, browser);
+  }
+
+  /** A server over the five sample organisations, of which nothing may be changed. */
+  Served samples() {
+    return once("samples", () -> SampleServer.of(Samples.organisations())).served();
+  }
+
+  /** A server over the hospital alone, of which nothing may be changed. */
+  Served hospital() {
+    return once("hospital", () -> SampleServer.of(List.of("hospital"))).served();
+  }
+
+  private Browser browser() {
+    return once("browser", Chromium::start).browser();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T extends AutoCloseable> T once(String name, Supplier<T> maker) {
+    return (T) Objects.requireNonNull(shared).getOrComputeIfAbsent(name, key -> maker.get());
+  }
+
+  /** Opens a page at 1440 pixels, in light colours. */
+  Page open(URI address) {
+    return open(address, 1440, ColorScheme.LIGHT);
   }
 
   /** Opens a page and watches what it complains of and whom it asks. */
   Page open(URI address, int width, ColorScheme scheme) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setColorScheme(scheme)
-                .setLocale("en-GB"));
+    Page page = page(browser(), width, scheme);
     String own = address.getScheme() + "://" + address.getAuthority();
-    Page page = context.newPage();
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error")) {
@@ -83,39 +96,58 @@ final class Browsing implements AutoCloseable {
     return page;
   }
 
+  /** An empty page in a context of its own. */
+  static Page page(Browser browser, int width, ColorScheme scheme) {
+    return browser
+        .newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(scheme)
+                .setLocale("en-GB"))
+        .newPage();
+  }
+
   /** Waits until nothing is being loaded. */
   static void settle(Page page) {
     assertThat(page.locator("[aria-busy=true]")).hasCount(0);
   }
 
-  /** What axe finds against WCAG 2.2 AA. */
-  static List<String> accessibilityFaults(Page page) {
-    return new AxeBuilder(page)
-        .withTags(WCAG).analyze().getViolations().stream().map(Browsing::fault).toList();
+  /** Fails if a page does not meet WCAG 2.2 AA, or scrolls sideways. */
+  static void assertSound(Page page) {
+    assertEquals(List.of(), faults(page), page.url());
+  }
+
+  /** What axe finds against WCAG 2.2 AA, and what makes a page scroll sideways. */
+  static List<String> faults(Page page) {
+    return Stream.concat(
+            new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream().map(Browsing::fault),
+            sideways(page))
+        .toList();
+  }
+
+  /** What stands out of the window, if the page scrolls sideways. */
+  private static Stream<String> sideways(Page page) {
+    Object found =
+        page.evaluate(
+            """
+            () => {
+              const root = document.documentElement;
+              if (root.scrollWidth <= root.clientWidth) { return []; }
+              return [...document.querySelectorAll("body *")]
+                .filter(each => !each.closest(".scroll, .hidden") && each.getBoundingClientRect().right > root.clientWidth + 1)
+                .slice(0, 3)
+                .map(each => "sideways: " + each.tagName + "." + each.className);
+            }""");
+    return found instanceof List<?> list ? list.stream().map(String::valueOf) : Stream.of();
   }
 
   private static String fault(Rule rule) {
     return rule.getId() + ": " + rule.getHelp() + " at " + rule.getNodes().get(0).getTarget();
   }
 
-  /** Fails if a page has complained or asked another server. */
-  void assertQuiet() {
-    assertEquals(List.of(), complaints);
-  }
-
   /** Takes it that the browser reports the refusal of a request that a test provokes. */
   void forgetComplaints() {
     complaints.clear();
-  }
-
-  void closePages() {
-    browser.contexts().forEach(BrowserContext::close);
-    complaints.clear();
-  }
-
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
   }
 }

@@ -10,18 +10,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.controlgraph.testing.Served;
-import io.controlgraph.testing.ServedHospital;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,28 +33,12 @@ final class EditorTest {
       "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . ?g ?s ?h }";
   private static final String WRONG = "SELECT * {\n  ?s ?p\n}";
 
-  private static Browsing browsing;
+  @RegisterExtension private static final Browsing browsing = new Browsing();
   private static Served served;
 
   @BeforeAll
-  static void start(@TempDir Path data) throws IOException {
-    browsing = Browsing.start();
-    served = ServedHospital.in(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    served.close();
-    browsing.close();
-  }
-
-  @AfterEach
-  void thePageHasNotComplainedAndAskedNobodyElse() {
-    try {
-      browsing.assertQuiet();
-    } finally {
-      browsing.closePages();
-    }
+  static void start() {
+    served = browsing.hospital();
   }
 
   @Test
@@ -126,7 +106,7 @@ final class EditorTest {
     Locator choices = page.getByRole(AriaRole.LISTBOX, named("Completions"));
     assertThat(choices.getByRole(AriaRole.OPTION).first()).containsText("cg:Risk");
     assertThat(choices.getByRole(AriaRole.OPTION).first()).containsText("What may happen");
-    assertAccessible(page);
+    Browsing.assertSound(page);
     page.keyboard().press("Enter");
     assertThat(choices).hasCount(0);
     assertThat(page.locator(".CodeMirror-line").first())
@@ -199,7 +179,7 @@ final class EditorTest {
 
   @Test
   void aQuestionOfTheCatalogueIsABeginning() {
-    Page page = browsing.open(served.at("/editor?org=hospital"), 1440, ColorScheme.LIGHT);
+    Page page = browsing.open(served.at("/editor?org=hospital"));
     page.getByLabel("Filter the questions").fill("coverage of each framework");
     page.locator(".pick-list").getByRole(AriaRole.LINK, link("Coverage of each framework")).click();
     Browsing.settle(page);
@@ -211,9 +191,7 @@ final class EditorTest {
 
   @Test
   void aQuestionIsOpenedInTheEditorWithItsArguments() {
-    Page page =
-        browsing.open(
-            served.at("/?question=risk/high-not-treated&org=hospital"), 1440, ColorScheme.LIGHT);
+    Page page = browsing.open(served.at("/?question=risk/high-not-treated&org=hospital"));
     page.locator("main").getByRole(AriaRole.LINK, link("Open in the editor")).click();
     Browsing.settle(page);
     assertThat(page.locator(".CodeMirror-code")).containsText("id/hospital");
@@ -244,9 +222,7 @@ final class EditorTest {
 
   @Test
   void anAnswerOfNamesAndNumbersIsDrawnAsBars() {
-    Page page =
-        browsing.open(
-            served.at("/?question=coverage/by-kind&org=hospital"), 1440, ColorScheme.LIGHT);
+    Page page = browsing.open(served.at("/?question=coverage/by-kind&org=hospital"));
     page.locator("main").getByRole(AriaRole.LINK, link("Chart")).click();
     Browsing.settle(page);
     assertThat(page.locator(".bars tbody tr").first().locator("rect")).hasCount(1);
@@ -254,7 +230,7 @@ final class EditorTest {
     page.getByLabel("Measure").selectOption("cells");
     Browsing.settle(page);
     assertThat(page.locator(".bars thead")).containsText("Cells");
-    assertAccessible(page);
+    Browsing.assertSound(page);
   }
 
   @ParameterizedTest
@@ -267,27 +243,13 @@ final class EditorTest {
       if (query.equals(WRONG)) {
         browsing.forgetComplaints();
       }
-      assertAccessible(page);
-      Object overflow =
-          page.evaluate(
-              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      assertEquals(0, overflow, path + " scrolls sideways");
+      Browsing.assertSound(page);
       page.close();
     }
   }
 
-  /**
-   * To look at styles, axe asks for some by addresses that are not theirs; that is no complaint.
-   */
-  private static void assertAccessible(Page page) {
-    browsing.assertQuiet();
-    assertEquals(List.of(), Browsing.accessibilityFaults(page));
-    browsing.forgetComplaints();
-  }
-
   private static Page open(String query) {
-    Page page =
-        browsing.open(served.at("/editor?query=" + Served.encode(query)), 1440, ColorScheme.LIGHT);
+    Page page = browsing.open(served.at("/editor?query=" + Served.encode(query)));
     assertThat(page.locator(".CodeMirror")).isVisible();
     return page;
   }

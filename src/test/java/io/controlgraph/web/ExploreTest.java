@@ -10,20 +10,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.controlgraph.testing.Served;
-import io.controlgraph.testing.ServedHospital;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,28 +35,12 @@ final class ExploreTest {
   private static final String IDS =
       "() => document.querySelector('cg-graph').graph.nodes.map(each => each.id).sort()";
 
-  private static Browsing browsing;
+  @RegisterExtension private static final Browsing browsing = new Browsing();
   private static Served served;
 
   @BeforeAll
-  static void start(@TempDir Path data) throws IOException {
-    browsing = Browsing.start();
-    served = ServedHospital.in(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    served.close();
-    browsing.close();
-  }
-
-  @AfterEach
-  void thePageHasNotComplainedAndAskedNobodyElse() {
-    try {
-      browsing.assertQuiet();
-    } finally {
-      browsing.closePages();
-    }
+  static void start() {
+    served = browsing.hospital();
   }
 
   @Test
@@ -134,7 +114,7 @@ final class ExploreTest {
     String address = page.url();
     assertTrue(address.contains("&hide=id:hospital/"), address);
     assertTrue(address.contains("&pin=id:hospital/"), address);
-    Page again = browsing.open(URI.create(address), 1440, ColorScheme.LIGHT);
+    Page again = browsing.open(URI.create(address));
     assertEquals(nodes(page), nodes(again));
     assertThat(again.getByLabel("Layout")).hasValue("columns");
     assertThat(again.getByLabel("Dataset")).not().isChecked();
@@ -217,26 +197,14 @@ final class ExploreTest {
     assertEquals("PNG", new String(start, 1, 3, StandardCharsets.US_ASCII));
   }
 
-  /** What axe itself provokes, when it looks at styles, is no complaint of the page. */
   @ParameterizedTest
   @CsvSource({"360, DARK", "1440, LIGHT"})
-  void everyViewMeetsWcagAndFitsTheWidth(int width, ColorScheme scheme) {
-    for (String path :
-        List.of("/explore", FROM_INCIDENT + "&as=graph", FROM_INCIDENT + "&as=list")) {
-      Page page = browsing.open(served.at(path), width, scheme);
-      browsing.assertQuiet();
-      assertEquals(List.of(), Browsing.accessibilityFaults(page), path);
-      browsing.forgetComplaints();
-      Object overflow =
-          page.evaluate(
-              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      assertEquals(0, overflow, path + " scrolls sideways");
-      page.close();
-    }
+  void theListMeetsWcagAndFitsTheWidth(int width, ColorScheme scheme) {
+    Browsing.assertSound(browsing.open(served.at(FROM_INCIDENT + "&as=list"), width, scheme));
   }
 
   private static Page open(String path) {
-    return browsing.open(served.at(path), 1440, ColorScheme.LIGHT);
+    return browsing.open(served.at(path));
   }
 
   private static Locator said(Page page) {

@@ -27,10 +27,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,12 +46,11 @@ final class KeepTest {
       IMP-901;"Labels; on each text";A.5.12;DS-ASK-KB;implemented;POST-CISO;31.01.2025
       """;
 
-  private static Browsing browsing;
+  @RegisterExtension private static final Browsing browsing = new Browsing();
   private static Served served;
 
   @BeforeAll
   static void start(@TempDir Path data) throws IOException {
-    browsing = Browsing.start();
     served =
         ServedHospital.in(
             data,
@@ -74,16 +73,6 @@ final class KeepTest {
   @AfterAll
   static void stop() {
     served.close();
-    browsing.close();
-  }
-
-  @AfterEach
-  void thePageHasNotComplainedAndAskedNobodyElse() {
-    try {
-      browsing.assertQuiet();
-    } finally {
-      browsing.closePages();
-    }
   }
 
   @Test
@@ -115,7 +104,7 @@ final class KeepTest {
     assertThat(page.getByLabel("since, row 3"))
         .hasAccessibleDescription(Pattern.compile("31\\.01\\.2025.*Holds: date, such as"));
     assertThat(page.locator(".grid td.wrong")).hasCount(3);
-    assertAccessible(page);
+    Browsing.assertSound(page);
 
     page.getByRole(AriaRole.BUTTON, button("Use implemented")).click();
     assertThat(status).hasValue("implemented");
@@ -153,7 +142,7 @@ final class KeepTest {
     assertEquals(before + 1, served.store().revision().number());
     Locator moved = page.locator(".moves tbody tr").filter(having("27001:2022"));
     assertThat(moved).containsText(Pattern.compile("\\d+ → to\\s+\\d+\\s+\\+2"));
-    assertAccessible(page);
+    Browsing.assertSound(page);
 
     page.getByRole(AriaRole.BUTTON, button("Go back: take this import back")).click();
     assertThat(page.getByLabel("Who takes it back")).hasValue("Ada");
@@ -243,28 +232,7 @@ final class KeepTest {
     page.locator(".templates summary").click();
     page.locator("#check").click();
     assertThat(page.locator("#verdict")).containsText("errors.");
-    assertSound(page);
-    for (String path : List.of("/history", "/history?revision=3")) {
-      assertSound(open(path, width, scheme));
-    }
-  }
-
-  /**
-   * To look at styles, axe asks for some by addresses that are not theirs; that is no complaint.
-   */
-  private static void assertAccessible(Page page) {
-    browsing.assertQuiet();
-    assertEquals(List.of(), Browsing.accessibilityFaults(page), page.url());
-    browsing.forgetComplaints();
-  }
-
-  private static void assertSound(Page page) {
-    assertAccessible(page);
-    assertEquals(
-        0,
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"),
-        page.url() + " scrolls sideways");
+    Browsing.assertSound(page);
   }
 
   private static void choose(Page page, String name, String text) {

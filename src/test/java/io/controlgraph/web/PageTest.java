@@ -8,7 +8,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.controlgraph.testing.Served;
 import java.io.IOException;
 import java.net.URI;
@@ -17,21 +16,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PageTest {
   private static final Path FIXTURE =
       Path.of("src/test/resources/queries/coverage/by-framework/finds.ttl");
 
-  private static Browsing browsing;
+  @RegisterExtension private static final Browsing browsing = new Browsing();
   private static Served served;
 
   @BeforeAll
   static void start(@TempDir Path data, @TempDir Path questions) throws IOException {
-    browsing = Browsing.start();
     served =
         Served.in(data, Served.Recipe.PLAIN.withQuestions(withRules(questions)))
             .with(Path.of("ontology/controlgraph.ttl"), "http://example.org/graph/ontology")
@@ -41,16 +39,6 @@ final class PageTest {
   @AfterAll
   static void stop() {
     served.close();
-    browsing.close();
-  }
-
-  @AfterEach
-  void thePageHasNotComplainedAndAskedNobodyElse() {
-    try {
-      browsing.assertQuiet();
-    } finally {
-      browsing.closePages();
-    }
   }
 
   @Test
@@ -156,7 +144,7 @@ final class PageTest {
     assertThat(page.locator("main tbody tr")).hasCount(4);
     String address = page.url();
     assertTrue(address.contains("framework=Framework+F"), address);
-    Page again = browsing.open(URI.create(address), 1440, ColorScheme.LIGHT);
+    Page again = browsing.open(URI.create(address));
     assertThat(again.getByLabel("Framework")).hasValue("Framework F");
     assertThat(again.locator("main tbody tr")).hasCount(4);
     Locator csv = again.locator("body").getByRole(AriaRole.LINK, link("CSV"));
@@ -222,7 +210,7 @@ final class PageTest {
   }
 
   private static Page open(String path) {
-    return browsing.open(served.at(path), 1440, ColorScheme.LIGHT);
+    return browsing.open(served.at(path));
   }
 
   private static boolean isFocused(Locator locator) {

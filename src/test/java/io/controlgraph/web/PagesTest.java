@@ -6,18 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.controlgraph.query.Samples;
 import io.controlgraph.testing.Served;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,31 +23,14 @@ final class PagesTest {
   private static final List<Look> LOOKS =
       List.of(new Look(1440, ColorScheme.LIGHT), new Look(360, ColorScheme.DARK));
 
-  private static Browsing browsing;
+  @RegisterExtension private static final Browsing browsing = new Browsing();
   private static Served served;
 
   private record Look(int width, ColorScheme scheme) {}
 
   @BeforeAll
-  static void start(@TempDir Path data) throws IOException {
-    browsing = Browsing.start();
-    served = Served.in(data, Served.Recipe.PLAIN);
-    Samples.fill(served.store(), Samples.organisations());
-  }
-
-  @AfterAll
-  static void stop() {
-    served.close();
-    browsing.close();
-  }
-
-  @AfterEach
-  void thePageHasNotComplainedAndAskedNobodyElse() {
-    try {
-      browsing.assertQuiet();
-    } finally {
-      browsing.closePages();
-    }
+  static void start() {
+    served = browsing.samples();
   }
 
   @ParameterizedTest
@@ -63,8 +41,7 @@ final class PagesTest {
     for (Look look : LOOKS) {
       page.setViewportSize(look.width(), 900);
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
-      Browsing.accessibilityFaults(page).forEach(fault -> faults.add(fault + " at " + look));
-      sideways(page).forEach(fault -> faults.add(fault + " at " + look));
+      Browsing.faults(page).forEach(fault -> faults.add(fault + " at " + look));
     }
     assertEquals(List.of(), faults);
   }
@@ -101,24 +78,8 @@ final class PagesTest {
     assertTrue(page.url().contains("org=hospital"), page.url());
   }
 
-  /** What stands out of the window, if the page scrolls sideways. */
-  private static List<String> sideways(Page page) {
-    Object found =
-        page.evaluate(
-            """
-            () => {
-              const root = document.documentElement;
-              if (root.scrollWidth <= root.clientWidth) { return []; }
-              return [...document.querySelectorAll("body *")]
-                .filter(each => !each.closest(".scroll, .hidden") && each.getBoundingClientRect().right > root.clientWidth + 1)
-                .slice(0, 3)
-                .map(each => "sideways: " + each.tagName + "." + each.className);
-            }""");
-    return found instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
-  }
-
   private static Page open(PageAddress address) {
-    Page page = browsing.open(served.at(address.path()), 1440, ColorScheme.LIGHT);
+    Page page = browsing.open(served.at(address.path()));
     assertShows(page, address);
     return page;
   }

@@ -1,7 +1,6 @@
 package io.controlgraph.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Locator;
@@ -10,18 +9,16 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.controlgraph.testing.Served;
-import io.controlgraph.testing.ServedHospital;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,27 +28,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a page says when an answer fails, is late or empty, or the server is gone. */
 @Timeout(300)
 final class StatesTest {
-  private static Browsing browsing;
+  @RegisterExtension private static final Browsing browsing = new Browsing();
+
   private static Served served;
   private static Served empty;
 
   @BeforeAll
-  static void start(@TempDir Path hospital, @TempDir Path nothing) throws IOException {
-    browsing = Browsing.start();
-    served = ServedHospital.in(hospital);
+  static void start(@TempDir Path nothing) {
+    served = browsing.hospital();
     empty = Served.in(nothing, Served.Recipe.PLAIN);
   }
 
   @AfterAll
   static void stop() {
-    served.close();
     empty.close();
-    browsing.close();
-  }
-
-  @AfterEach
-  void closePages() {
-    browsing.closePages();
   }
 
   @ParameterizedTest
@@ -60,23 +50,24 @@ final class StatesTest {
       mode = Mode.INCLUDE,
       names = {"OVERVIEW", "FRAMEWORK", "CELL", "GAPS", "WHAT_IF", "QUESTION", "THING", "TERMS"})
   void an_answer_that_fails_is_told_and_can_be_asked_for_again(PageAddress address) {
-    Page page = browsing.open(served.at("/questions"), 1440, ColorScheme.LIGHT);
+    Page page = browsing.open(served.at("/questions"));
     Predicate<String> answers = StatesTest::isAnswer;
     page.route(answers, StatesTest::fail);
     page.navigate(served.at(address.path()).toString());
     Locator problem = page.getByRole(AriaRole.ALERT).first();
     assertThat(problem).containsText("The disk is full");
     assertThat(problem).containsText("Free some room");
-    assertEquals(List.of(), Browsing.accessibilityFaults(page));
+    Browsing.assertSound(page);
     page.unroute(answers);
     again(problem).click();
     Browsing.settle(page);
     assertThat(page.locator(".problem")).hasCount(0);
+    browsing.forgetComplaints();
   }
 
   @Test
   void an_answer_that_is_late_is_waited_for_and_its_place_says_so() {
-    Page page = browsing.open(served.at("/questions"), 1440, ColorScheme.LIGHT);
+    Page page = browsing.open(served.at("/questions"));
     List<Route> held = new ArrayList<>();
     Predicate<String> ontology = url -> url.contains("/ontology/shapes");
     page.route(ontology, held::add);
@@ -91,7 +82,7 @@ final class StatesTest {
 
   @Test
   void a_server_that_is_gone_is_told_and_the_page_comes_back_with_it() {
-    Page page = browsing.open(served.at("/questions"), 1440, ColorScheme.LIGHT);
+    Page page = browsing.open(served.at("/questions"));
     Predicate<String> everything = url -> true;
     page.route(everything, route -> route.abort("connectionrefused"));
     for (String view : List.of("Gaps", "Ontology")) {
@@ -103,6 +94,7 @@ final class StatesTest {
     page.unroute(everything);
     again(page.getByRole(AriaRole.ALERT)).click();
     assertThat(page.locator("h1")).hasText("Ontology");
+    browsing.forgetComplaints();
   }
 
   @ParameterizedTest
@@ -112,8 +104,7 @@ final class StatesTest {
     assertThat(page.locator(".problem")).hasCount(0);
     assertThat(page.locator("main h1").first()).isVisible();
     assertThat(page.locator("main .state, main .lead").first()).isVisible();
-    assertEquals(List.of(), Browsing.accessibilityFaults(page));
-    browsing.assertQuiet();
+    Browsing.assertSound(page);
   }
 
   private static void fail(Route route) {

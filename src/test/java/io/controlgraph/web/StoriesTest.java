@@ -9,47 +9,26 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.controlgraph.query.Samples;
 import io.controlgraph.testing.Served;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people come to the page for, from the first click to the answer, on the samples. */
 @Timeout(300)
 final class StoriesTest {
-  private static Browsing browsing;
+  @RegisterExtension private static final Browsing browsing = new Browsing();
   private static Served served;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws IOException {
-    browsing = Browsing.start();
-    served = Served.in(folder, Served.Recipe.PLAIN);
-    Samples.fill(served.store(), Samples.organisations());
-  }
-
-  @AfterAll
-  static void stop() {
-    served.close();
-    browsing.close();
-  }
-
-  @AfterEach
-  void thePageHasNotComplainedAndAskedNobodyElse() {
-    try {
-      browsing.assertQuiet();
-    } finally {
-      browsing.closePages();
-    }
+  static void start() {
+    served = browsing.samples();
   }
 
   @Test
@@ -120,7 +99,7 @@ final class StoriesTest {
     Browsing.settle(page);
     assertThat(page.locator("cg-table tbody tr")).hasCount(3);
     String address = page.url();
-    Page other = browsing.open(URI.create(address), 1440, ColorScheme.LIGHT);
+    Page other = browsing.open(URI.create(address));
     assertThat(other.locator("cg-table tbody tr")).hasCount(3);
     assertThat(other.locator("#org")).hasValue("hospital");
     assertThat(standings(other)).hasValue("not-implemented");
@@ -163,8 +142,7 @@ final class StoriesTest {
     page.reload();
     Browsing.settle(page);
     assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
-    assertEquals(0, overflow(page));
-    assertEquals(List.of(), Browsing.accessibilityFaults(page));
+    Browsing.assertSound(page);
   }
 
   @Test
@@ -187,7 +165,7 @@ final class StoriesTest {
   }
 
   private static Page open(String path) {
-    return browsing.open(served.at(path), 1440, ColorScheme.LIGHT);
+    return browsing.open(served.at(path));
   }
 
   private static void follow(Page page, String within, Pattern name) {
@@ -200,11 +178,6 @@ final class StoriesTest {
 
   private static Object background(Page page) {
     return page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
-  }
-
-  private static Object overflow(Page page) {
-    return page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }
 
   private static Locator.GetByRoleOptions named(String beginning) {

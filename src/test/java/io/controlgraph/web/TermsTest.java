@@ -1,50 +1,26 @@
 package io.controlgraph.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.controlgraph.testing.Served;
-import io.controlgraph.testing.ServedHospital;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The pages of the ontology. */
 @Timeout(120)
 final class TermsTest {
-  private static Browsing browsing;
+  @RegisterExtension private static final Browsing browsing = new Browsing();
   private static Served served;
 
   @BeforeAll
-  static void start(@TempDir Path data) throws IOException {
-    browsing = Browsing.start();
-    served = ServedHospital.in(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    served.close();
-    browsing.close();
-  }
-
-  @AfterEach
-  void thePageHasNotComplainedAndAskedNobodyElse() {
-    try {
-      browsing.assertQuiet();
-    } finally {
-      browsing.closePages();
-    }
+  static void start() {
+    served = browsing.hospital();
   }
 
   @Test
@@ -127,11 +103,11 @@ final class TermsTest {
   void a_name_that_is_no_term_is_said_to_be_none() {
     Page page = open("/terms?term=Nonsense");
     assertThat(page.locator("main .state")).containsText("no term of this name");
-    assertEquals(List.of(), Browsing.accessibilityFaults(page));
+    Browsing.assertSound(page);
   }
 
   private static Page open(String path) {
-    return browsing.open(served.at(path), 1440, ColorScheme.LIGHT);
+    return browsing.open(served.at(path));
   }
 
   private static Locator region(Page page, String name) {

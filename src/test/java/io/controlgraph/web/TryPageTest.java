@@ -10,9 +10,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.controlgraph.testing.Served;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The page on which the API can be tried, in a browser that reaches nobody else. */
 @Timeout(120)
 final class TryPageTest {
-  private static Browsing browsing;
+  @RegisterExtension private static final Browsing browsing = new Browsing();
+
   private static Served served;
 
   @BeforeAll
   static void start(@TempDir Path data) {
-    browsing = Browsing.start();
     served =
         Served.in(data, Served.Recipe.PLAIN)
             .with("<http://example.org/g> { <http://example.org/s> <http://example.org/p> 1 . }");
@@ -34,12 +34,6 @@ final class TryPageTest {
   @AfterAll
   static void stop() {
     served.close();
-    browsing.close();
-  }
-
-  @AfterEach
-  void closePages() {
-    browsing.closePages();
   }
 
   @ParameterizedTest
@@ -68,6 +62,5 @@ final class TryPageTest {
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"),
         "scrolls sideways");
-    browsing.assertQuiet();
   }
 }
