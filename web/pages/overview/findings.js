@@ -1,4 +1,4 @@
-import { html, nothing } from "lit-html";
+import { html } from "lit-html";
 import { get, getJson, rowsOf } from "../../app/api.js";
 import { href, thingHref } from "../../app/address.js";
 import { rulesFor } from "../../app/rules.js";
@@ -17,8 +17,12 @@ import { empty } from "../../components/states/states.js";
 /** The kinds of target that are AI, by the end of their IRIs. */
 const AI_KINDS = ["ai-system", "model", "dataset", "pipeline"];
 
+/** The rule that names targets, AI or not, of which no requirement is met. */
+const BARE = "coverage/uncovered-targets";
+
 /** Rules that are said in a sentence of their own: the words for one and for several. */
 const SAID = {
+  [BARE]: ["target has no working control at all", "targets have no working control at all"],
   "risk/high-not-treated": ["high risk is not treated", "high risks are not treated"],
   "coverage/on-paper-only": ["control stands on paper only", "controls stand on paper only"],
   "gaps/evidence-expired": ["control rests on evidence that has expired", "controls rest on evidence that has expired"],
@@ -30,13 +34,13 @@ const SAID = {
 export async function findings(context) {
   const { org, day, catalogue, signal } = context;
   const scope = /** @type {Array<[string, string|number|undefined]>} */ ([["org", org?.iri], ["day", day]]);
-  const [targets, { rules }] = await Promise.all([
-    get("/api/v1/coverage", [["by", "target"], ...scope], signal).then(rowsOf),
+  const [bare, { rules }] = await Promise.all([
+    org ? bareAssets(org.label, scope, signal) : null,
     getJson("/api/v1/gaps", [...scope, ["limit", 0], ...rulesFor(catalogue, org)], signal),
   ]);
   const sentences = [
-    bareAssets(targets.rows, org?.label),
-    ...Object.entries(SAID).map(([rule, words]) => {
+    bare,
+    ...Object.entries(SAID).filter(([rule]) => !bare || rule !== BARE).map(([rule, words]) => {
       const found = rules.find((/** @type {{rule: string}} */ each) => each.rule === rule);
       return found && found.gaps > 0
         ? html`<a href=${href("/gaps", { rule })}>${count(found.gaps)} ${found.gaps === 1 ? words[0] : words[1]}</a>.`
@@ -49,12 +53,14 @@ export async function findings(context) {
 }
 
 /**
- * How many of the AI assets have no requirement met, and which is the worst.
+ * How many of an organisation's AI assets have no requirement met, and which is the worst.
  *
- * @param {Row[]} rows
- * @param {string|undefined} organisation
+ * @param {string} organisation
+ * @param {Array<[string, string|number|undefined]>} scope
+ * @param {AbortSignal} signal
  */
-function bareAssets(rows, organisation) {
+async function bareAssets(organisation, scope, signal) {
+  const { rows } = await rowsOf(await get("/api/v1/coverage", [["by", "target"], ...scope], signal));
   const assets = rows.filter(
     (row) => figure(row, "cells") > 0 && AI_KINDS.some((kind) => row.kind?.value.endsWith(`TargetKind-${kind}`)),
   );
@@ -65,9 +71,7 @@ function bareAssets(rows, organisation) {
     return null;
   }
   const worst = bare[0];
-  return html`<a href=${href("/gaps", { rule: "coverage/uncovered-targets" })}>${count(bare.length)} of ${organisation
-        ? html`${organisation}'s `
-        : nothing}${plural(assets.length, "AI asset", "AI assets")} ${bare.length === 1 ? "has" : "have"} no working control at all</a>;
+  return html`<a href=${href("/gaps", { rule: BARE })}>${count(bare.length)} of ${organisation}'s ${plural(assets.length, "AI asset", "AI assets")} ${bare.length === 1 ? "has" : "have"} no working control at all</a>;
     the worst: <a href=${thingHref(worst.target?.value ?? "")}>${worst.targetLabel?.value ?? worst.target?.value}</a>,
     where ${count(figure(worst, "cells"))} are expected.`;
 }
