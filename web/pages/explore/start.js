@@ -1,6 +1,7 @@
 import { html, nothing, render } from "lit-html";
 import { get, rowsOf } from "../../app/api.js";
 import { href } from "../../app/address.js";
+import { incidentsOf } from "../../app/incidents.js";
 import { open } from "../../app/router.js";
 import { empty, fill } from "../../components/states/states.js";
 import "../../components/search/search.js";
@@ -10,7 +11,8 @@ import "../../components/search/search.js";
  *
  * @param {import("../../app/views.js").Context} context
  */
-export async function start({ main, org, organisations, day, catalogue, signal }) {
+export async function start(context) {
+  const { main, org, organisations, day, catalogue, signal } = context;
   render(
     html`<h1>Explore</h1>
       <p class="lead">Begin with one thing and walk from link to link. You see how many links there are before you open them.</p>
@@ -28,15 +30,18 @@ export async function start({ main, org, organisations, day, catalogue, signal }
       </div>`,
     main,
   );
-  const rows = async (/** @type {string} */ name, /** @type {string} */ column) => {
-    const question = catalogue.queries.find((each) => each.name === name);
-    return question ? distinct(await rowsOf(await get(question.href, [["org", org?.id], ["day", day], ["format", "json"]], signal)), column) : [];
+  const incidents = async () => inTurn((await incidentsOf(context)).map(({ iri, label, organisation: of }) => ({ iri, label, of })));
+  const risks = async () => {
+    const question = catalogue.queries.find((each) => each.name === "risk/high-not-treated");
+    return question
+      ? inTurn(named(await rowsOf(await get(question.href, [["org", org?.iri], ["day", day], ["format", "json"]], signal)), "risk"))
+      : [];
   };
   const frameworks = async () =>
-    distinct(await rowsOf(await get("/api/v1/coverage", [["by", "framework"], ["org", org?.id], ["day", day]], signal)), "framework");
+    named(await rowsOf(await get("/api/v1/coverage", [["by", "framework"], ["org", org?.iri], ["day", day]], signal)), "framework");
   await Promise.all([
-    fill(place(main, "#incidents"), "incidents", signal, async () => things(await rows("incident/time-to-detect", "incident"))),
-    fill(place(main, "#risks"), "risks", signal, async () => things(await rows("risk/high-not-treated", "risk"))),
+    fill(place(main, "#incidents"), "incidents", signal, async () => things(await incidents())),
+    fill(place(main, "#risks"), "risks", signal, async () => things(await risks())),
     fill(place(main, "#frameworks"), "frameworks", signal, async () => things((await frameworks()).map(({ iri, label }) => ({ iri, label })))),
   ]);
 }
@@ -52,28 +57,41 @@ function place(main, selector) {
 }
 
 /**
- * Things of a column, the first of each organisation before the second of any.
+ * @typedef {{iri: string, label?: string, of?: string}} Named of is the organisation's name
+ */
+
+/**
+ * The things of a column, each once.
  *
  * @param {import("../../app/api.js").Rows} answer
  * @param {string} column
+ * @returns {Named[]}
  */
-function distinct({ rows }, column) {
-  const named = new Map(
+function named({ rows }, column) {
+  const all = new Map(
     rows
       .filter((row) => row[column]?.type === "uri")
       .map((row) => [row[column].value, { iri: row[column].value, label: row[`${column}Label`]?.value, of: row.orgLabel?.value }]),
   );
-  const all = [...named.values()];
-  const groups = [...new Set(all.map((each) => each.of))].map((of) => all.filter((each) => each.of === of));
-  const longest = Math.max(0, ...groups.map((each) => each.length));
-  return Array.from({ length: longest }, (_, at) => groups.flatMap((each) => each.slice(at, at + 1))).flat().slice(0, SHOWN);
+  return [...all.values()];
 }
 
-/** @param {Array<{iri: string, label?: string, of?: string}>} all */
+/**
+ * The first of each organisation before the second of any.
+ *
+ * @param {Named[]} all
+ */
+function inTurn(all) {
+  const groups = [...new Set(all.map((each) => each.of))].map((of) => all.filter((each) => each.of === of));
+  const longest = Math.max(0, ...groups.map((each) => each.length));
+  return Array.from({ length: longest }, (_, at) => groups.flatMap((each) => each.slice(at, at + 1))).flat();
+}
+
+/** @param {Named[]} all */
 function things(all) {
   return all.length === 0
     ? empty("None is recorded.")
-    : html`<ul class="rows">${all.map(
+    : html`<ul class="rows">${all.slice(0, SHOWN).map(
         ({ iri, label, of }) => html`<li><a href=${href("/explore", { node: iri })}>${label ?? iri}</a>${of ? html`<span class="hint">${of}</span>` : nothing}</li>`,
       )}</ul>`;
 }

@@ -1,12 +1,14 @@
 import { html, nothing, render } from "lit-html";
 import { get, getJson, rowsOf } from "../../app/api.js";
 import { href, thingHref } from "../../app/address.js";
+import { incidentsOf } from "../../app/incidents.js";
 import { rulesFor } from "../../app/rules.js";
 import { count, plural, sentence } from "../../app/words.js";
 import { severity } from "../../components/badge/badge.js";
 import { heatLegend, heatMap } from "../../components/heat-map/heat-map.js";
 import { bar, figure, ladder } from "../../components/ladder/ladder.js";
 import { empty, fill } from "../../components/states/states.js";
+import { timeline } from "../../components/timeline/timeline.js";
 import { findings } from "./findings.js";
 
 /**
@@ -225,30 +227,28 @@ async function gaps({ org, day, catalogue, signal }) {
 }
 
 /** @param {Context} context */
-async function incidents({ org, day, signal, catalogue }) {
-  const question = catalogue.queries.find((each) => each.name === "incident/time-to-detect");
-  if (!question) {
-    return empty("The catalogue has no question about incidents.");
+async function incidents(context) {
+  const all = await incidentsOf(context);
+  if (all.length === 0) {
+    return empty(`No incident is recorded on ${context.day}.`);
   }
-  const given = /** @type {Array<[string, string|undefined]>} */ ([["org", org?.iri], ["day", day], ["format", "json"]]);
-  const { rows } = await rowsOf(await get(question.href, given, signal));
-  if (rows.length === 0) {
-    return empty(`No incident is recorded on ${day}.`);
-  }
-  const when = (/** @type {Row} */ row) => (row.awareAt ?? row.detectedAt ?? row.occurredAt)?.value.slice(0, 10) ?? "";
-  const sorted = [...rows].sort((a, b) => when(b).localeCompare(when(a)));
-  const years = [...new Set(sorted.map((row) => when(row).slice(0, 4)))];
-  return html`<p>${plural(rows.length, "incident", "incidents")}${years.length > 0
-      ? html`: ${years.map((year, at) => html`${at > 0 ? ", " : ""}${count(sorted.filter((row) => when(row).startsWith(year)).length)} in ${year || "no year"}`)}`
-      : nothing}</p>
+  return html`${timeline({
+      things: ["incident", "incidents"],
+      by: "severity",
+      entries: all.map(({ day, severity: kind }) => ({ day, kind })),
+      until: context.day,
+      where: (period) => href("/trace", { period }),
+    })}
+    <h3>The latest</h3>
     <ul class="rows">
-      ${sorted.slice(0, LATEST).map(
-        (row) => html`<li>
-          <time datetime=${when(row)}>${when(row)}</time>
-          <a href=${thingHref(row.incident?.value ?? "")}>${row.incidentLabel?.value ?? row.incident?.value}</a>
+      ${all.slice(0, LATEST).map(
+        ({ iri, label, day }) => html`<li>
+          ${day ? html`<time datetime=${day}>${day}</time>` : nothing}
+          <a href=${thingHref(iri)}>${label}</a>
         </li>`,
       )}
-    </ul>`;
+    </ul>
+    ${all.length > LATEST ? html`<p><a href=${href("/trace")}>All ${plural(all.length, "incident", "incidents")}</a></p>` : nothing}`;
 }
 
 /** @param {Context} context */

@@ -1,12 +1,14 @@
 import { html, nothing, render } from "lit-html";
 import { get, getJson, rowsOf, withQuery } from "../../app/api.js";
 import { changed, href } from "../../app/address.js";
+import { incidentsOf } from "../../app/incidents.js";
 import { open } from "../../app/router.js";
 import { isIri, plural, sentence } from "../../app/words.js";
 import { lanesDrawing, lanesLegend } from "../../components/lanes/lanes.js";
 import { pathList } from "../../components/paths/paths.js";
 import { empty, failed, fill } from "../../components/states/states.js";
 import { link } from "../../components/term/term.js";
+import { inWords, isIn } from "../../components/timeline/periods.js";
 import "../../components/search/search.js";
 
 /**
@@ -37,7 +39,10 @@ export async function show(context) {
 }
 
 /** @param {Context} context */
-async function start({ main, org, day, catalogue, signal }) {
+async function start(context) {
+  const { main, params, signal } = context;
+  const period = params.get("period") ?? "";
+  const when = inWords(period);
   render(
     html`<h1>Trace</h1>
       <p class="lead">Follow an incident to the control that failed, to who answers for it and to its evidence; or find how two things hang together.</p>
@@ -45,21 +50,22 @@ async function start({ main, org, day, catalogue, signal }) {
         <cg-search picks label="Trace a thing" @pick=${(/** @type {CustomEvent} */ event) => open(href("/trace", { node: event.detail.iri }))}></cg-search>
         <cg-search picks label="Find paths from" @pick=${(/** @type {CustomEvent} */ event) => open(href("/trace", { from: event.detail.iri }))}></cg-search>
       </div>
-      <h2>Incidents</h2>
-      <div id="incidents"></div>`,
+      <h2>Incidents${when ? html` of ${when}` : nothing}</h2>
+      <div id="incidents"></div>
+      ${when ? html`<p class="links"><a href=${changed({ period: null })}>Incidents of any time</a></p>` : nothing}`,
     main,
   );
-  const question = catalogue.queries.find((each) => each.name === "incident/time-to-detect");
   const place = /** @type {HTMLElement} */ (main.querySelector("#incidents"));
   await fill(place, "incidents", signal, async () => {
-    const rows = question
-      ? (await rowsOf(await get(question.href, [["org", org?.iri], ["day", day], ["format", "json"]], signal))).rows
-      : [];
-    return rows.length === 0
+    const all = await incidentsOf(context);
+    const shown = when ? all.filter(({ day }) => isIn(day, period)) : all;
+    return shown.length === 0
       ? empty("No incident is recorded.")
-      : html`<ul class="rows">${rows.map(
-          (row) => html`<li><a href=${href("/trace", { node: row.incident.value })}>${row.incidentLabel?.value ?? row.incident.value}</a>
-            <span class="hint">${row.orgLabel?.value ?? ""}${row.severity ? html`, ${row.severity.value}` : nothing}</span></li>`,
+      : html`<ul class="rows">${shown.map(
+          ({ iri, label, organisation, severity, day }) => html`<li>
+            ${day ? html`<time datetime=${day}>${day}</time>` : nothing}
+            <a href=${href("/trace", { node: iri })}>${label}</a>
+            <span class="hint">${[organisation, severity].filter(Boolean).join(", ")}</span></li>`,
         )}</ul>`;
   });
 }
