@@ -35,10 +35,28 @@ export function folderTitle(folder) {
  * @param {string} name
  */
 export function sentence(name) {
-  const words = (WORDS[name] ?? name)
+  const words = spaced(WORDS[name] ?? name);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** @param {string} name */
+function spaced(name) {
+  return name
     .replace(/(?<=[a-z0-9])[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
     .replace(/[-_]/g, " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/**
+ * How a link is said of its object: by the name that the ontology has for that way of reading it;
+ * without one in words that fit every property, be its name a noun, a verb or a preposition.
+ *
+ * @param {{iri: string, label?: string|null}} property
+ * @param {{label?: string|null}|null} [inverse]
+ */
+export function backwards(property, inverse) {
+  return inverse?.label
+    ? sentence(inverse.label)
+    : `Things whose ‘${spaced(property.label ?? shortName(property.iri))}’ is this`;
 }
 
 /**

@@ -158,7 +158,7 @@ test("links are read from where one stands", () => {
   const property = { iri: `${CG}requirement`, label: "requirement" };
   assert.equal(reading({ property, direction: "out" }), "Requirement");
   assert.equal(reading({ property, inverse: { label: "addressed by" }, direction: "in" }), "Addressed by");
-  assert.equal(reading({ property: { iri: `${CG}riskOwner` }, direction: "in" }), "Risk owner of");
+  assert.equal(reading({ property: { iri: `${CG}riskOwner` }, direction: "in" }), "Things whose ‘risk owner’ is this");
   assert.equal(told({ name: "A", type: "Asset" }, 1, null), "A, Asset: 1 link shown.");
   assert.equal(told({ name: "A", type: "" }, 2, 43), "A: 43 links, 2 shown.");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { count, folderOf, folderTitle, isIri, plural, sentence, shortName, paragraphs } from "../app/words.js";
+import { backwards, count, folderOf, folderTitle, isIri, plural, sentence, shortName, paragraphs } from "../app/words.js";
 
 test("a name in camel case or with hyphens becomes words", () => {
   assert.equal(sentence("notAssessed"), "Not assessed");
@@ -12,6 +12,13 @@ test("the end of an IRI stands for a thing without a label", () => {
   assert.equal(shortName("http://example.org/id/a%20b"), "a b");
   assert.equal(shortName("http://example.org/ns#Risk"), "Risk");
   assert.equal(shortName("http://example.org/100%"), "100%");
+});
+
+test("a link is read backwards by its inverse, or in words that fit any name", () => {
+  const property = { iri: "http://purl.org/dc/terms/isReplacedBy" };
+  assert.equal(backwards(property, { label: "replaces" }), "Replaces");
+  assert.equal(backwards(property), "Things whose ‘is replaced by’ is this");
+  assert.equal(backwards({ ...property, label: "creator" }, {}), "Things whose ‘creator’ is this");
 });
 
 test("numbers are grouped, and one thing is not said as several", () => {

@@ -1,4 +1,4 @@
-import { plural, sentence, shortName } from "../../app/words.js";
+import { backwards, plural, sentence, shortName } from "../../app/words.js";
 import { edgeId } from "./shown.js";
 
 /**
@@ -7,8 +7,7 @@ import { edgeId } from "./shown.js";
  * @param {{property: {iri: string, label?: string}, inverse?: {label?: string}, direction: string}} links
  */
 export function reading({ property, inverse, direction }) {
-  const name = property.label ?? shortName(property.iri);
-  return sentence(direction === "out" ? name : inverse?.label ?? `${name} of`);
+  return direction === "out" ? sentence(property.label ?? shortName(property.iri)) : backwards(property, inverse);
 }
 
 /**

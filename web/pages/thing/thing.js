@@ -6,12 +6,13 @@ import { standing } from "../../components/badge/badge.js";
 import { result } from "../../components/result/result.js";
 import { empty, failed, fill } from "../../components/states/states.js";
 import { link, text } from "../../components/term/term.js";
+import { around, drawn, referring } from "./around.js";
 import "../../components/table/table.js";
 
 /**
  * Everything that is said of one thing, in both directions, so that a reader can walk on from it:
- * facts, relations, what refers to it, who answers for it, its cells of coverage and why they stand
- * where they do, and where it was stated.
+ * facts, a drawing of what is next to it, relations, what refers to it, who answers for it, its
+ * cells of coverage and why they stand where they do, and where it was stated.
  *
  * @typedef {import("../../app/views.js").Context} Context
  * @typedef {{value: string, datatype?: string, language?: string, iri?: string, label?: string,
@@ -23,7 +24,6 @@ const CG = "https://w3id.org/controlgraph/ns#";
 const ORIGIN = new Set([`${CG}sourceFile`, `${CG}sourceRow`]);
 const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
-const SHOWN = 12;
 
 /** Kinds of things that have lanes. */
 const TRACED = ["Incident", "Risk", "Asset", "Control", "Requirement", "Post", "Implementation"];
@@ -59,6 +59,7 @@ export async function show(context) {
       <p class="iri">${node.id ? html`<b>${node.id}</b> ` : nothing}<a href=${iri} data-away rel="noreferrer">${iri}</a></p>
       ${actions(node)}
       ${facts.length > 0 ? section("facts", "Facts", list(facts)) : nothing}
+      <section class="with-nearby" aria-labelledby="nearby"><h2 id="nearby"><a href=${href("/explore", { node: node.iri })}>What is next to it</a></h2><div id="drawing"></div></section>
       ${relations.length > 0 ? section("relations", "What it refers to", list(relations)) : nothing}
       <section aria-labelledby="incoming"><h2 id="incoming">What refers to it</h2><div id="referring"></div></section>
       <section aria-labelledby="answers-for"><h2 id="answers-for">Who answers for it</h2><div id="raci"></div></section>
@@ -67,8 +68,10 @@ export async function show(context) {
       <p class="links">As data: ${Object.entries(node.documents ?? {}).map(([type, path]) => html`<a href=${String(path)} data-away>${type}</a>`)}</p>`,
     main,
   );
+  const linked = around(iri, signal);
   await Promise.all([
-    part(context, "#referring", "what refers to it", () => referring(iri, node.incoming, signal)),
+    part(context, "#drawing", "what is next to it", async () => drawn(await linked)),
+    part(context, "#referring", "what refers to it", async () => referring(await linked)),
     part(context, "#raci", "who answers for it", () => raci(iri, context)),
     isTarget ? part(context, "#cells", "its coverage", () => cells(iri, context)) : null,
     part(context, "#provenance", "where it was stated", () => provenance(iri, signal)),
@@ -115,33 +118,6 @@ function list(said) {
       (each) => html`<dt>${each.name}${each.count > 5 ? html` <span class="hint">${count(each.count)}</span>` : nothing}</dt>
         ${each.values.map((value) => html`<dd>${value.iri ? link({ iri: value.iri, label: value.label }) : text(value)}${value.language ? html` <span class="hint">${value.language}</span>` : nothing}</dd>`)}
         ${each.count > each.values.length ? html`<dd class="hint">and ${count(each.count - each.values.length)} more</dd>` : nothing}`,
-    )}
-  </dl>`;
-}
-
-/**
- * @param {string} iri
- * @param {any[]} incoming
- * @param {AbortSignal} signal
- */
-async function referring(iri, incoming, signal) {
-  if (incoming.length === 0) {
-    return empty("Nothing refers to it.");
-  }
-  const groups = await Promise.all(
-    incoming.map(async (group) => {
-      const { neighbours } = await getJson(
-        "/api/v1/neighbours", [["node", iri], ["property", group.property.iri], ["direction", "in"], ["limit", SHOWN]], signal);
-      return { ...group, neighbours };
-    }),
-  );
-  return html`<dl class="facts">
-    ${groups.map(
-      (group) => html`<dt>${sentence(group.inverse?.label ?? `${group.property.label ?? shortName(group.property.iri)} of`)} <span class="hint">${count(group.count)}</span></dt>
-        ${group.neighbours.map((/** @type {any} */ each) => html`<dd>${link(each)} <span class="hint">${each.types[0]?.label ?? ""}</span></dd>`)}
-        ${group.count > group.neighbours.length
-          ? html`<dd><a href=${href("/explore", { node: iri, expand: `${group.property.iri} in` })}>and ${count(group.count - group.neighbours.length)} more</a></dd>`
-          : nothing}`,
     )}
   </dl>`;
 }
