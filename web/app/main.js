@@ -1,10 +1,12 @@
 import { html, render } from "lit-html";
-import { get, rowsOf, unreachable } from "./api.js";
+import { get, unreachable } from "./api.js";
 import { current, href, parameters } from "./address.js";
 import { showBar } from "./bar.js";
 import { showEngine, showMissing } from "./engine.js";
+import { chosen, organisationsOn } from "./organisations.js";
 import { know, rememberedScroll, start } from "./router.js";
 import { PATHS, viewAt } from "./views.js";
+import { onWritten } from "./write.js";
 import { failed } from "../components/states/states.js";
 
 /** Reads the address and shows the view that it names. */
@@ -12,53 +14,18 @@ import { failed } from "../components/states/states.js";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 let leaving = new AbortController();
 
-/** @type {{catalogue: import("./views.js").Catalogue, revision: string|null}|null} */
-let known = null;
+/** What the bar shows. @type {Parameters<typeof showBar>[0]|null} */
+let shown = null;
 
-/** The catalogue stays the same while the server runs. */
+/**
+ * The catalogue stays the same while the server runs, but its answer tells the revision, and the
+ * day, which ends at midnight.
+ *
+ * @returns {Promise<{questions: import("./views.js").Catalogue, revision: string|null}>}
+ */
 async function catalogue() {
   const response = await get("/api/v1/queries");
-  known ??= {
-    catalogue: await response.json(),
-    revision: null,
-  };
-  known.revision = response.headers.get("ControlGraph-Revision");
-  return known;
-}
-
-/**
- * The organisations that can be looked at, by their short names.
- *
- * @param {string} day
- * @returns {Promise<import("./views.js").Organisation[]>}
- */
-async function organisations(day) {
-  let rows;
-  try {
-    ({ rows } = await rowsOf(await get("/api/v1/coverage", [["by", "organisation"], ["day", day]])));
-  } catch {
-    return []; // The view itself says what is wrong; without the switch it still shows all.
-  }
-  const all = rows.map((row) => ({
-    id: row.org.value.split("/").pop() ?? row.org.value,
-    iri: row.org.value,
-    label: row.orgLabel?.value ?? row.org.value,
-  }));
-  const once = new Set(all.map((each) => each.id)).size === all.length;
-  return all
-    .map((each) => (once ? each : { ...each, id: each.iri }))
-    .sort((a, b) => a.label.localeCompare(b.label));
-}
-
-/**
- * @param {import("./views.js").Organisation[]} all
- * @param {string|null} given
- */
-function chosen(all, given) {
-  if (!given) {
-    return null;
-  }
-  return all.find((each) => each.id === given || each.iri === given) ?? { id: given, iri: given, label: given };
+  return { questions: await response.json(), revision: response.headers.get("ControlGraph-Revision") };
 }
 
 /**
@@ -83,22 +50,23 @@ async function show(restored) {
   const params = parameters();
   try {
     const entry = viewAt(location.pathname, params);
-    const [{ catalogue: questions, revision }, view] = await Promise.all([catalogue(), load(entry)]);
+    const [{ questions, revision }, view] = await Promise.all([catalogue(), load(entry)]);
     const day = current("day") ?? questions.day;
-    const all = await organisations(day);
+    const all = await organisationsOn(day, revision);
     if (signal.aborted) {
       return;
     }
     const org = chosen(all, params.get("org"));
-    showBar({ entry, day, org, organisations: all, revision });
+    shown = { entry, day, org, organisations: all, revision };
+    showBar(shown);
     // A view renders into an element of its own, so that nothing of the one before is left.
     const place = document.createElement("div");
     place.className = "view";
     if (entry && view) {
       document.title = `${entry.title} – ControlGraph`;
-      const shown = view.show({ main: place, params, day, org, organisations: all, catalogue: questions, signal });
+      const done = view.show({ main: place, params, day, org, organisations: all, catalogue: questions, signal });
       main.replaceChildren(place);
-      await shown;
+      await done;
     } else {
       render(nothingHere(), place);
       main.replaceChildren(place);
@@ -113,6 +81,22 @@ async function show(restored) {
   } finally {
     if (!signal.aborted) {
       main.setAttribute("aria-busy", "false");
+    }
+  }
+}
+
+/**
+ * What was written here may have brought an organisation; the view itself is told by who wrote.
+ *
+ * @param {string} revision
+ */
+async function follow(revision) {
+  const before = shown;
+  if (before) {
+    const organisations = await organisationsOn(before.day, revision);
+    if (shown === before) {
+      shown = { ...before, organisations, revision };
+      showBar(shown);
     }
   }
 }
@@ -145,6 +129,7 @@ function nothingHere() {
 
 showMissing(/** @type {HTMLElement} */ (document.getElementById("missing")));
 know(PATHS);
+onWritten(follow);
 start(show);
 show(true);
 showEngine(/** @type {HTMLElement} */ (document.getElementById("engine"))).catch(() => undefined);

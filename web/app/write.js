@@ -2,11 +2,22 @@ import { Problem, withQuery } from "./api.js";
 
 /**
  * What writing needs: the server's secret, kept for as long as this tab is open and never part of
- * an address, and the name under which the history remembers the writer.
+ * an address, and the name under which the history remembers the writer; and who wants to know that
+ * something was written.
  */
 
 const SECRET = "write-secret";
 const AUTHOR = "author";
+
+/** Tells the rest of the page that it wrote. @param {number} revision the one that it made */
+export function wrote(revision) {
+  document.dispatchEvent(new CustomEvent("written", { detail: String(revision) }));
+}
+
+/** @param {(revision: string) => void} act */
+export function onWritten(act) {
+  document.addEventListener("written", (event) => act(/** @type {CustomEvent<string>} */ (event).detail));
+}
 
 /** The secret, if it was given in this tab. */
 export function secret() {

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from "lit";
 import { href } from "../../app/address.js";
-import { author, keepAuthor, post, secret } from "../../app/write.js";
+import { author, keepAuthor, post, secret, wrote } from "../../app/write.js";
 import { secretForm } from "../secret/secret.js";
 import { failure } from "../states/failure.js";
 
@@ -84,11 +84,13 @@ export class Undo extends LitElement {
     this.step = "working";
     this.error = null;
     try {
-      this.done = await post(`/api/v1/revisions/${this.number}/revert`, [
+      const done = await post(`/api/v1/revisions/${this.number}/revert`, [
         ["author", who],
         ["message", String(given.get("message"))],
       ]);
+      this.done = done;
       this.step = "idle";
+      wrote(done.number);
       this.dispatchEvent(new CustomEvent("undone", { detail: this.done, bubbles: true }));
     } catch (error) {
       this.error = error;

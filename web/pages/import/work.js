@@ -1,5 +1,5 @@
 import { get, getJson, rowsOf } from "../../app/api.js";
-import { keepAuthor, secret } from "../../app/write.js";
+import { keepAuthor, secret, wrote } from "../../app/write.js";
 import { keyOf } from "../../components/grid/grid.js";
 import { place } from "./places.js";
 import { gapsOf, isAsGiven, mappingOf, read, textOf, withCell } from "./sheet.js";
@@ -206,6 +206,9 @@ export class Work {
       const before = await coverage(this.organisation, day);
       const report = await this.send(false, who, why, stop, told);
       this.take(report);
+      if (report.revision !== undefined) {
+        wrote(report.revision);
+      }
       if (report.errors.length === 0) {
         this.outcome = {
           organisation: this.organisation,
