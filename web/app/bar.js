@@ -12,6 +12,10 @@ WIDE.addEventListener("change", () => {
   }
 });
 
+/** What the bar shows. @type {Parameters<typeof showBar>[0]|null} */
+let shown = null;
+addEventListener("beforeprint", () => shown && showPrinted(shown));
+
 /**
  * What stands above every view: where one can go, what is looked for, and what rules all views: the
  * organisation, the effective day and the colours.
@@ -21,6 +25,7 @@ WIDE.addEventListener("change", () => {
  *     organisations: import("./views.js").Organisation[], revision: string|null}} state
  */
 export function showBar(state) {
+  shown = state;
   render(bar(state), /** @type {HTMLElement} */ (document.getElementById("bar")));
   render(menu(state), /** @type {HTMLElement} */ (document.getElementById("views")));
   if (!WIDE.matches) {
@@ -62,6 +67,21 @@ function bar({ day, org, organisations, revision }) {
         <p class="revision" id="revision">${revision ? `Revision ${revision}` : nothing}</p>
       </div>
     </details>`;
+}
+
+/**
+ * What stands above every view on paper, where there is no bar: of what it is and where it comes
+ * from. A view may change its address without being shown anew, so that this is told when it is
+ * printed.
+ *
+ * @param {Parameters<typeof showBar>[0]} state
+ */
+function showPrinted({ org, day, revision }) {
+  render(
+    html`<strong>${org?.label ?? "All organisations"}</strong>, as of ${day}${revision ? `, revision ${revision}` : nothing}.
+      Printed on ${new Date().toISOString().slice(0, 10)} from <span class="iri">${location.href}</span>`,
+    /** @type {HTMLElement} */ (document.getElementById("printed")),
+  );
 }
 
 /** @param {Parameters<typeof showBar>[0]} state */

@@ -1,11 +1,12 @@
 import { html, nothing, svg } from "lit-html";
 import { thingHref } from "../../app/address.js";
 import { count, sentence } from "../../app/words.js";
-import { BOX, METRICS, layOut } from "./layout.js";
+import { BOX, LANE, METRICS, layOut } from "./layout.js";
 
 /**
  * Lanes as a drawing: real text and links, so that it can be searched, followed by keyboard and
- * printed. How a control fared stands in its box as a shape and a word.
+ * printed; on paper, some lanes stand below the others. How a control fared stands in its box as a
+ * shape and a word.
  *
  * @typedef {import("./layout.js").Lane} Lane
  * @typedef {import("./layout.js").Edge} Edge
@@ -14,6 +15,11 @@ import { BOX, METRICS, layOut } from "./layout.js";
 /** Shapes for what became of a control. @type {Record<string, string>} */
 const SHAPES = { failed: "✗", bypassed: "↷", absent: "○", detected: "◉", contained: "■" };
 
+/** As many stand side by side on paper. */
+const ON_PAPER = 4;
+const LEFT = 30;
+const RIGHT = 10;
+
 /**
  * @param {{label: string, lanes: Lane[], edges: Edge[], most: number, moreHref: string}} given most
  *     is how many boxes a lane shows; more leads to all
@@ -21,7 +27,8 @@ const SHAPES = { failed: "✗", bypassed: "↷", absent: "○", detected: "◉",
 export function lanesDrawing({ label, lanes, edges, most, moreHref }) {
   const drawing = layOut(lanes, edges, most);
   return html`<div class="scroll lanes" role="region" tabindex="0" aria-label=${label}>
-    <svg viewBox=${`-30 0 ${drawing.width + 40} ${drawing.height}`} width=${drawing.width + 40} height=${drawing.height} role="group" aria-label=${label}>
+    <svg viewBox=${`${-LEFT} 0 ${drawing.width + LEFT + RIGHT} ${drawing.height}`} width=${drawing.width + LEFT + RIGHT} height=${drawing.height} role="group" aria-label=${label}>
+      <g id="lanes">
       ${drawing.heads.map((head) => svg`<text class="lane-name" x=${head.x} y="18">${sentence(head.name)}</text>`)}
       ${drawing.lines.map((line) => svg`<path class="lane-line" d=${line.path}><title>${line.reading}</title></path>`)}
       ${drawing.boxes.map(box)}
@@ -29,7 +36,11 @@ export function lanesDrawing({ label, lanes, edges, most, moreHref }) {
         (rest) => svg`<a href=${moreHref}><rect class="lane-box more" x=${rest.x} y=${rest.y} width=${BOX} height=${METRICS.LINE + 2 * METRICS.PADDING} rx="4"></rect>
           <text class="lane-text" x=${rest.x + METRICS.PADDING} y=${rest.y + METRICS.PADDING + 13}>and ${count(rest.count)} more</text></a>`,
       )}
+      </g>
     </svg>
+    ${drawing.heads.filter((_, at) => at % ON_PAPER === 0).map(
+      ({ x }) => html`<svg class="on-paper" aria-hidden="true" viewBox=${`${x - LEFT} 0 ${ON_PAPER * LANE} ${drawing.height}`}>${svg`<use href="#lanes"></use>`}</svg>`,
+    )}
   </div>`;
 }
 

@@ -13,6 +13,8 @@
 
 export const BOX = 190;
 const GAP = 56;
+/** From one lane to the next. */
+export const LANE = BOX + GAP;
 const LINE = 17;
 const PADDING = 9;
 const TOP = 44;
@@ -33,7 +35,7 @@ export function layOut(lanes, edges, most) {
   const boxes = [];
   /** @type {Drawing["hidden"]} */
   const hidden = [];
-  const heads = lanes.map((lane, at) => ({ name: lane.name, x: at * (BOX + GAP) }));
+  const heads = lanes.map((lane, at) => ({ name: lane.name, x: at * LANE }));
   let height = TOP;
   lanes.forEach((lane, at) => {
     const x = heads[at].x;
@@ -57,7 +59,7 @@ export function layOut(lanes, edges, most) {
     const to = byIri.get(edge.to);
     return from && to && from !== to ? [{ ...edge, path: pathOf(from, to, passages) }] : [];
   });
-  return { width: lanes.length * (BOX + GAP) - GAP, height, heads, boxes, hidden, lines };
+  return { width: lanes.length * LANE - GAP, height, heads, boxes, hidden, lines };
 }
 
 /**
@@ -131,8 +133,8 @@ function pathOf(from, to, passages) {
   }
   const parts = [`M ${left.x + BOX} ${y1}`];
   let [x, y] = [left.x + BOX, y1];
-  for (let lane = left.x / (BOX + GAP) + 1; lane < right.x / (BOX + GAP); lane++) {
-    const start = lane * (BOX + GAP);
+  for (let lane = left.x / LANE + 1; lane < right.x / LANE; lane++) {
+    const start = lane * LANE;
     const straight = y + ((y2 - y) * (start + BOX / 2 - x)) / (right.x - x);
     const through = pass(passages[lane], straight);
     parts.push(bend(x, y, start, through), `L ${start + BOX} ${through}`);

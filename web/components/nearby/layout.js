@@ -20,11 +20,24 @@ const GAP = 80;
 const BELOW = 6;
 const NAME = 20;
 const BETWEEN = 10;
+const ARROW = 14;
 
-/** On a side; with the thing in the middle some 24 in all. */
-const MOST = 11;
+/** On a side where the other is full too; with the thing in the middle some 24 in all. */
+const HALF = 11;
+/** On a side where the other has room left. */
+const MOST = 15;
 /** By one property. */
 const OF_ONE = 6;
+
+/**
+ * How many nodes a side may have.
+ *
+ * @param {readonly Links[]} others the links of the other side
+ */
+export function roomBeside(others) {
+  const taken = others.reduce((sum, each) => sum + Math.min(each.count, OF_ONE), 0);
+  return Math.min(MOST, Math.max(HALF, 2 * HALF - taken));
+}
 
 /**
  * Each property has its turn before any has the next, so that a hub crowds out nobody. What does
@@ -32,11 +45,12 @@ const OF_ONE = 6;
  *
  * @param {readonly Links[]} links of one direction
  * @param {readonly Neighbour[]} neighbours
+ * @param {number} most
  * @returns {Group[]}
  */
-export function nearest(links, neighbours) {
+export function nearest(links, neighbours, most) {
   const nodes = links.map(() => 0);
-  for (let turn = 0, left = MOST; turn < OF_ONE; turn++) {
+  for (let turn = 0, left = most; turn < OF_ONE; turn++) {
     for (let at = 0; at < links.length && left > 0; at++) {
       if (links[at].count > turn) {
         nodes[at]++;
@@ -100,12 +114,15 @@ function side(groups, x, top, path) {
 }
 
 /**
+ * Its end is straight, so that one sees the arrow where many meet.
+ *
  * @param {number} x
  * @param {number} y
  * @param {number} toX
  * @param {number} toY
  */
 function curve(x, y, toX, toY) {
-  const half = (x + toX) / 2;
-  return `M ${x} ${y} C ${half} ${y}, ${half} ${toY}, ${toX} ${toY}`;
+  const end = toX - ARROW;
+  const half = (x + end) / 2;
+  return `M ${x} ${y} C ${half} ${y}, ${half} ${toY}, ${end} ${toY} H ${toX}`;
 }

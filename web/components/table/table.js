@@ -4,7 +4,7 @@ import { csv } from "./csv.js";
 import { order } from "./order.js";
 
 /**
- * A table that sorts, filters, pages and can be taken along as CSV.
+ * A table that sorts, filters, pages and can be taken along as CSV. On paper it has all its pages.
  *
  * It stands in a region that scrolls sideways by itself and can be reached by keyboard, so that the
  * page never does. Headers that sort are buttons, and tell their order by aria-sort.
@@ -29,6 +29,7 @@ export class Table extends LitElement {
     down: { state: true },
     wanted: { state: true },
     page: { state: true },
+    whole: { state: true },
   };
 
   constructor() {
@@ -45,11 +46,35 @@ export class Table extends LitElement {
     this.down = false;
     this.wanted = "";
     this.page = 0;
+    /** Whether all rows are shown, however many there are. */
+    this.whole = false;
   }
 
   createRenderRoot() {
     return this;
   }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("beforeprint", this.spread);
+    addEventListener("afterprint", this.gather);
+  }
+
+  disconnectedCallback() {
+    removeEventListener("beforeprint", this.spread);
+    removeEventListener("afterprint", this.gather);
+    super.disconnectedCallback();
+  }
+
+  /** At once, for the browser prints what is there when all have been told. */
+  spread = () => {
+    this.whole = true;
+    this.performUpdate();
+  };
+
+  gather = () => {
+    this.whole = false;
+  };
 
   /** @param {Map<string, unknown>} changes */
   willUpdate(changes) {
@@ -80,9 +105,9 @@ export class Table extends LitElement {
 
   render() {
     const kept = this.kept;
-    const last = Math.max(0, Math.ceil(kept.length / PAGE) - 1);
+    const last = this.whole ? 0 : Math.max(0, Math.ceil(kept.length / PAGE) - 1);
     const page = Math.min(this.page, last);
-    const shown = kept.slice(page * PAGE, (page + 1) * PAGE);
+    const shown = this.whole ? kept : kept.slice(page * PAGE, (page + 1) * PAGE);
     return html`
       <div class="table-tools">
         <p class="table-count" role="status">${this.counted(kept.length)}</p>

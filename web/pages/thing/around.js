@@ -32,9 +32,7 @@ const SHOWN = 12;
 export async function around(iri, signal) {
   /** @type {Around} */
   const { node, links, neighbours } = await getJson("/api/v1/neighbours", [["node", iri], ["limit", PAGE]], signal);
-  const lacking = links.filter(
-    (each) => each.direction === "in" && of(each, neighbours).length < Math.min(each.count, SHOWN),
-  );
+  const lacking = links.filter((each) => of(each, neighbours).length < Math.min(each.count, SHOWN));
   const found = await Promise.all(
     lacking.map(async ({ property, direction }) => {
       const given = /** @type {Array<[string, string|number]>} */ ([["node", iri], ["property", property.iri], ["direction", direction], ["limit", SHOWN]]);
@@ -70,7 +68,8 @@ export function referring({ node, links, neighbours }) {
   return html`<dl class="facts">
     ${incoming.map((each) => {
       const shown = of(each, neighbours).slice(0, SHOWN);
-      return html`<dt>${backwards(each.property, each.inverse)} <span class="hint">${count(each.count)}</span></dt>
+      const lines = shown.length + (each.count > shown.length ? 1 : 0);
+      return html`<dt .style=${`grid-row: span ${lines}`}>${backwards(each.property, each.inverse)} <span class="hint">${count(each.count)}</span></dt>
         ${shown.map((other) => html`<dd>${link(other)} <span class="hint">${other.types[0]?.label ?? ""}</span></dd>`)}
         ${each.count > shown.length
           ? html`<dd><a href=${href("/explore", { node: node.iri, expand: `${each.property.iri} in` })}>and ${count(each.count - shown.length)} more</a></dd>`

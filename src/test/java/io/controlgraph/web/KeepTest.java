@@ -140,6 +140,7 @@ final class KeepTest {
     assertThat(page.locator("#outcome")).hasText("Imported");
     assertThat(page.locator("#outcome")).isFocused();
     assertEquals(before + 1, served.store().revision().number());
+    assertThat(page.locator("#revision")).hasText("Revision " + (before + 1));
     Locator moved = page.locator(".moves tbody tr").filter(having("27001:2022"));
     assertThat(moved).containsText(Pattern.compile("\\d+ → to\\s+\\d+\\s+\\+2"));
     Browsing.assertSound(page);
@@ -151,6 +152,7 @@ final class KeepTest {
     assertThat(page.locator("#outcome")).hasText("Taken back");
     assertThat(page.locator(".moves .by")).hasCount(0);
     assertEquals(before + 2, served.store().revision().number());
+    assertThat(page.locator("#revision")).hasText("Revision " + (before + 2));
 
     page.getByRole(AriaRole.LINK, link("revision " + (before + 1))).click();
     Browsing.settle(page);

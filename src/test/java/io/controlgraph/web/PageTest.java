@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -136,6 +137,58 @@ final class PageTest {
   }
 
   @Test
+  void whatIsNextToAThingIsDrawnWhereThereIsRoomAndAskedForOnce() {
+    Page page = open("/questions");
+    List<String> asked = new ArrayList<>();
+    page.onRequest(request -> asked.add(request.url()));
+    page.navigate(served.at("/?thing=http://example.org/ds").toString());
+    Browsing.settle(page);
+    Locator drawing = page.getByRole(AriaRole.REGION, named("The dataset and what is next to it"));
+    assertThat(drawing).containsText("Data officer");
+    assertEquals(1, asked.stream().filter(url -> url.contains("/neighbours?")).count(), "asked");
+    page.setViewportSize(360, 800);
+    assertThat(drawing).isHidden();
+    page.setViewportSize(1440, 800);
+    page.getByRole(AriaRole.LINK, button("What is next to it")).click();
+    Browsing.settle(page);
+    assertThat(page.locator(".walk-panel h2")).hasText("The dataset");
+  }
+
+  @Test
+  void aLinkWithoutANameToReadItBackwardsIsSaidInWords() {
+    served.with(
+        "<http://example.org/g> { <http://example.org/old>"
+            + " <http://purl.org/dc/terms/isReplacedBy> <http://example.org/new> ."
+            + " <http://example.org/new> <http://www.w3.org/2000/01/rdf-schema#label> 'New' }");
+    Page page = open("/?thing=http://example.org/new");
+    assertThat(page.locator("#referring dt")).containsText("Things whose ‘is replaced by’ is this");
+  }
+
+  @Test
+  void organisationsAreAskedForAgainOnlyWhenTheGraphOrTheDayIsAnother() {
+    Page page = open("/gaps");
+    List<String> asked = new ArrayList<>();
+    page.onRequest(
+        request -> {
+          if (request.url().contains("by=organisation")) {
+            asked.add(request.url());
+          }
+        });
+    visit(page, "Questions");
+    visit(page, "Trace");
+    assertEquals(List.of(), asked);
+    served.with("<http://example.org/g> { <http://example.org/y> <http://example.org/p> 1 }");
+    visit(page, "Questions");
+    assertEquals(1, asked.size(), "another revision");
+    page.locator("#day").fill("2026-03-30");
+    page.locator("#day").blur();
+    Browsing.settle(page);
+    assertEquals(2, asked.size(), "another day");
+    visit(page, "Trace");
+    assertEquals(2, asked.size(), "the same");
+  }
+
+  @Test
   void theFormAsksAndItsAddressCanBeKept() {
     Page page = open("/?question=coverage/by-requirement");
     page.getByLabel("Framework").fill("Framework F");
@@ -211,6 +264,12 @@ final class PageTest {
 
   private static Page open(String path) {
     return browsing.open(served.at(path));
+  }
+
+  private static void visit(Page page, String view) {
+    page.locator("#views").getByRole(AriaRole.LINK, link(view)).click();
+    assertThat(page.locator("h1")).hasText(view);
+    Browsing.settle(page);
   }
 
   private static boolean isFocused(Locator locator) {

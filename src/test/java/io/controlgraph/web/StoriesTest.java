@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.controlgraph.testing.Served;
 import java.io.IOException;
 import java.net.URI;
@@ -73,6 +74,53 @@ final class StoriesTest {
     Browsing.settle(page);
     assertThat(page.locator("h1")).hasText("ICT control report, first half of 2025");
     assertThat(page.locator("#provenance")).containsText("evidence.csv");
+  }
+
+  @Test
+  void a_lead_sees_when_incidents_came_and_which() {
+    Page page = open("/?org=bank");
+    Locator periods = page.locator(".timeline li");
+    assertThat(periods).hasCount(7);
+    assertThat(periods.nth(1)).containsText("0 incidents in October 2025");
+    assertThat(page.locator(".timeline figcaption")).containsText("4 incidents by month");
+    follow(page, ".timeline", Pattern.compile("^1 incident in March 2026: 1 medium$"));
+    assertThat(page.locator("h2")).hasText("Incidents of March 2026");
+    assertThat(page.locator("#incidents li")).hasCount(1);
+    follow(page, "main", Pattern.compile("^Incidents of any time$"));
+    assertThat(page.locator("#incidents time"))
+        .hasText(new String[] {"2026-03-17", "2026-01-15", "2025-11-28", "2025-09-11"});
+  }
+
+  @Test
+  void an_auditor_files_a_statement_of_applicability_on_paper() {
+    Page page = open("/framework?framework=iso27001-2022&org=hospital&show=applicability");
+    assertThat(page.locator("cg-table tbody tr")).hasCount(50);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    assertThat(page.locator("#printed"))
+        .containsText(
+            Pattern.compile("Riverside Hospital Group, as of 2026-03-31, revision \\d+\\."));
+    assertThat(page.locator("#printed")).containsText(page.url());
+    assertThat(page.locator("main")).containsText("Statement of Applicability");
+    assertThat(page.locator("cg-table tbody tr")).hasCount(93);
+    assertThat(page.locator("cg-table thead")).containsText("Justification");
+    for (String clicked : List.of("#bar", "#views", ".tools", ".links", ".pager")) {
+      assertThat(page.locator(clicked).locator("visible=true")).hasCount(0);
+    }
+    page.evaluate("dispatchEvent(new Event('afterprint'))");
+    assertThat(page.locator("cg-table tbody tr")).hasCount(50);
+  }
+
+  @Test
+  void a_trace_fits_on_paper_and_tells_what_is_folded_on_a_screen() {
+    Page page = open(PageAddress.TRACE.path());
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.setViewportSize(700, 1000);
+    Locator parts = page.locator(".lanes .on-paper");
+    assertThat(parts).hasCount(4);
+    assertThat(parts.first()).isVisible();
+    assertThat(page.locator(".as-list").getByText("Chief Information Officer").first()).isVisible();
+    assertEquals(0, overflow(page));
   }
 
   @Test
