@@ -122,7 +122,7 @@ final class Browsing implements BeforeAllCallback, AfterEachCallback {
     return Stream.concat(
             new AxeBuilder(page)
                 .withTags(WCAG).analyze().getViolations().stream().map(Browsing::fault),
-            sideways(page))
+            sideways(page).stream())
         .toList();
   }
 
@@ -135,7 +135,7 @@ final class Browsing implements BeforeAllCallback, AfterEachCallback {
   }
 
   /** What stands out of the window, if the page scrolls sideways. */
-  private static Stream<String> sideways(Page page) {
+  static List<String> sideways(Page page) {
     Object found =
         page.evaluate(
             """
@@ -147,7 +147,7 @@ final class Browsing implements BeforeAllCallback, AfterEachCallback {
                 .slice(0, 3)
                 .map(each => "sideways: " + each.tagName + "." + each.className);
             }""");
-    return found instanceof List<?> list ? list.stream().map(String::valueOf) : Stream.of();
+    return found instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
 
   private static String fault(Rule rule) {
