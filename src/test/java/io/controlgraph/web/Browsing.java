@@ -120,8 +120,7 @@ final class Browsing implements BeforeAllCallback, AfterEachCallback {
   /** What axe finds against WCAG 2.2 AA, and what makes a page scroll sideways. */
   static List<String> faults(Page page) {
     return Stream.concat(
-            new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream().map(Browsing::fault),
+            axe(page).analyze().getViolations().stream().map(Browsing::fault),
             sideways(page).stream())
         .toList();
   }

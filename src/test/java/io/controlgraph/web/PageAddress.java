@@ -39,7 +39,8 @@ enum PageAddress {
       "How two things hang together"),
   EXPLORE_START("/explore?org=hospital", "Explore"),
   EXPLORE(
-      "/explore?base=http://localhost:7070/id/&node=id:hospital/assets/SYS-CXR&org=hospital",
+      "/explore?base=http://localhost:7070/id/&node=id:hospital/assets/SYS-CXR"
+          + "&expand=0+cg:target+in&expand=0+cg:affects+in&expand=0+cg:concerns+in&org=hospital",
       "Explore"),
   WHAT_IF_START("/what-if?org=hospital", "What if"),
   WHAT_IF("/what-if?remove=" + encode(Ids.HOSPITAL + "posts/POST-CDO"), "Without"),
