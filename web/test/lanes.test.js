@@ -59,3 +59,15 @@ test("a line that passes a lane crosses none of its boxes", () => {
     }
   }
 });
+
+test("what is missing says all of its words, and neighbours in a lane are joined straight down", () => {
+  const words = "Missing: no implementation of a requirement with a long name stands at this target or at anything that it is part of or runs in";
+  const { boxes, lines } = layOut(
+    [{ name: "one", nodes: [{ iri: "a", label: "One" }, { iri: "b", label: words, missing: true }] }],
+    [{ from: "a", to: "b", reading: "missing", missing: true }],
+    Infinity,
+  );
+  assert.equal(boxes[1].lines.join(" "), words);
+  assert.match(lines[0].path, /^M 95 \d+ L 95 \d+$/);
+  assert.equal(lines[0].missing, true);
+});

@@ -2,25 +2,28 @@
  * Where the boxes of lanes stand and how the lines between them run. Lanes go from left to right;
  * a box is as high as its text needs.
  *
- * @typedef {{iri: string, label: string, mark?: string}} Node
+ * @typedef {{iri: string, label: string, mark?: string, hint?: string, missing?: boolean,
+ *     source?: {name: string, href: string}}} Node a hint stands below the label in small; what is
+ *     missing is no thing that a link could lead to, and its words stand in full
  * @typedef {{name: string, nodes: Node[]}} Lane
- * @typedef {{from: string, to: string, reading: string}} Edge
- * @typedef {Node & {lines: string[], x: number, y: number, height: number}} Box
+ * @typedef {{from: string, to: string, reading: string, missing?: boolean}} Edge
+ * @typedef {Node & {lines: string[], hints: string[], x: number, y: number, height: number}} Box
  * @typedef {{width: number, height: number, heads: Array<{name: string, x: number}>,
  *     boxes: Box[], hidden: Array<{lane: string, count: number, x: number, y: number}>,
  *     lines: Array<Edge & {path: string}>}} Drawing
  */
 
 export const BOX = 190;
-const GAP = 56;
-/** From one lane to the next. */
-export const LANE = BOX + GAP;
+/** Between two lanes, unless they are told to stand closer. */
+export const GAP = 56;
 const LINE = 17;
 const PADDING = 9;
 const TOP = 44;
 const BETWEEN = 18;
 const LETTERS = 25;
 const MOST_LINES = 4;
+/** How high the foot of a box is that leads to its source: enough to be hit. */
+const FOOT = 24;
 /** Between two lines, and between a line and a box. */
 const APART = 4;
 
@@ -28,22 +31,24 @@ const APART = 4;
  * @param {Lane[]} lanes
  * @param {Edge[]} edges
  * @param {number} most how many boxes a lane shows before it counts the rest
+ * @param {number} [gap] between two lanes
  * @returns {Drawing}
  */
-export function layOut(lanes, edges, most) {
+export function layOut(lanes, edges, most, gap = GAP) {
   /** @type {Box[]} */
   const boxes = [];
   /** @type {Drawing["hidden"]} */
   const hidden = [];
-  const heads = lanes.map((lane, at) => ({ name: lane.name, x: at * LANE }));
+  const heads = lanes.map((lane, at) => ({ name: lane.name, x: at * (BOX + gap) }));
   let height = TOP;
   lanes.forEach((lane, at) => {
     const x = heads[at].x;
     let y = TOP;
     for (const node of lane.nodes.slice(0, most)) {
-      const lines = wrapped(node.label);
-      const tall = lines.length * LINE + 2 * PADDING + (node.mark ? LINE + 4 : 0);
-      boxes.push({ ...node, lines, x, y, height: tall });
+      const lines = wrapped(node.label, node.missing ? Infinity : MOST_LINES);
+      const hints = node.hint ? wrapped(node.hint) : [];
+      const tall = (lines.length + hints.length) * LINE + 2 * PADDING + (node.mark ? LINE + 4 : 0) + (node.source ? FOOT : 0);
+      boxes.push({ ...node, lines, hints, x, y, height: tall });
       y += tall + BETWEEN;
     }
     if (lane.nodes.length > most) {
@@ -57,17 +62,18 @@ export function layOut(lanes, edges, most) {
   const lines = edges.flatMap((edge) => {
     const from = byIri.get(edge.from);
     const to = byIri.get(edge.to);
-    return from && to && from !== to ? [{ ...edge, path: pathOf(from, to, passages) }] : [];
+    return from && to && from !== to ? [{ ...edge, path: pathOf(from, to, passages, gap) }] : [];
   });
-  return { width: lanes.length * LANE - GAP, height, heads, boxes, hidden, lines };
+  return { width: lanes.length * (BOX + gap) - gap, height, heads, boxes, hidden, lines };
 }
 
 /**
  * Words in lines that fit a box; what is longer than that ends in an ellipsis.
  *
  * @param {string} text
+ * @param {number} [most] lines
  */
-export function wrapped(text) {
+export function wrapped(text, most = MOST_LINES) {
   /** @type {string[]} */
   const lines = [];
   let line = "";
@@ -80,9 +86,9 @@ export function wrapped(text) {
     }
   }
   lines.push(line);
-  if (lines.length > MOST_LINES) {
-    lines.length = MOST_LINES;
-    lines[MOST_LINES - 1] = `${lines[MOST_LINES - 1].slice(0, LETTERS - 1)}…`;
+  if (lines.length > most) {
+    lines.length = most;
+    lines[most - 1] = `${lines[most - 1].slice(0, LETTERS - 1)}…`;
   }
   return lines;
 }
@@ -117,24 +123,27 @@ function passagesOf(boxes, rest) {
 
 /**
  * From side to side where the boxes stand in different lanes, through the room that lanes between
- * them leave; along the left within one lane.
+ * them leave; straight down or along the left within one lane.
  *
  * @param {Box} from
  * @param {Box} to
  * @param {Passage[][]} passages of every lane
+ * @param {number} gap between two lanes
  */
-function pathOf(from, to, passages) {
+function pathOf(from, to, passages, gap) {
   const [left, right] = from.x <= to.x ? [from, to] : [to, from];
   const y1 = left.y + left.height / 2;
   const y2 = right.y + right.height / 2;
   if (left.x === right.x) {
-    const x = left.x;
-    return `M ${x} ${y1} C ${x - GAP / 2} ${y1}, ${x - GAP / 2} ${y2}, ${x} ${y2}`;
+    const [x, upper, lower] = left.y < right.y ? [left.x, left, right] : [left.x, right, left];
+    return lower.y === upper.y + upper.height + BETWEEN
+      ? `M ${x + BOX / 2} ${upper.y + upper.height} L ${x + BOX / 2} ${lower.y}`
+      : `M ${x} ${y1} C ${x - gap / 2} ${y1}, ${x - gap / 2} ${y2}, ${x} ${y2}`;
   }
   const parts = [`M ${left.x + BOX} ${y1}`];
   let [x, y] = [left.x + BOX, y1];
-  for (let lane = left.x / LANE + 1; lane < right.x / LANE; lane++) {
-    const start = lane * LANE;
+  for (let lane = left.x / (BOX + gap) + 1; lane < right.x / (BOX + gap); lane++) {
+    const start = lane * (BOX + gap);
     const straight = y + ((y2 - y) * (start + BOX / 2 - x)) / (right.x - x);
     const through = pass(passages[lane], straight);
     parts.push(bend(x, y, start, through), `L ${start + BOX} ${through}`);
@@ -176,4 +185,4 @@ function bend(x, y, toX, toY) {
   return `C ${middle} ${y}, ${middle} ${toY}, ${toX} ${toY}`;
 }
 
-export const METRICS = { LINE, PADDING };
+export const METRICS = { LINE, PADDING, FOOT };

@@ -3,11 +3,14 @@ import { getJson, withQuery } from "../../app/api.js";
 import { href } from "../../app/address.js";
 import { STANDINGS, standing } from "../../components/badge/badge.js";
 import { chain } from "../../components/chain/chain.js";
+import { lanesDrawing } from "../../components/lanes/lanes.js";
 import { empty, failed } from "../../components/states/states.js";
 import { link } from "../../components/term/term.js";
+import { stepsOf } from "./steps.js";
 
 /**
- * Why a cell stands where it does: rung by rung the statements it rests on, or what is missing.
+ * Why a cell stands where it does: rung by rung the statements it rests on, or what is missing,
+ * first as a drawing, then in words.
  *
  * @typedef {import("../../app/views.js").Context} Context
  */
@@ -46,8 +49,14 @@ function title(cell) {
   return `${cell.id ?? ""} ${cell.requirement.label} at ${cell.target.label}`.trim();
 }
 
-/** @param {any} cell */
-function article(cell) {
+/** Between two steps: narrow enough for all five of them to stand side by side. */
+const GAP = 30;
+
+/**
+ * @param {any} cell
+ * @param {number} at
+ */
+function article(cell, at) {
   return html`<article>
     <nav class="crumbs" aria-label="Where you are">
       ${link(cell.organisation)}
@@ -57,6 +66,7 @@ function article(cell) {
     <p class="lead">
       ${standing(cell.standing)} ${link(cell.requirement)} at ${link(cell.target)}${cell.kind ? html`, ${cell.kind.label}` : nothing}
     </p>
+    ${drawn(cell, `words-${at}`)}
     <h2>Why there is a cell</h2>
     ${step("The requirement is expected at this kind of target", cell.expected)}
     ${step("The target is in scope", cell.inScope)}
@@ -70,6 +80,18 @@ function article(cell) {
     ${cell.rungs.map((/** @type {any} */ rung) =>
       step(STANDINGS[rung.rung] ?? rung.rung, { ...rung, holds: rung.reached }))}
   </article>`;
+}
+
+/**
+ * @param {any} cell
+ * @param {string} words the id of the line that leads to the words
+ */
+function drawn(cell, words) {
+  const { lanes, edges } = stepsOf(cell);
+  const label = `Steps of ${title(cell)}`;
+  const lacks = lanes.some((lane) => lane.nodes.some((node) => node.missing));
+  return html`${lanesDrawing({ label, lanes, edges, most: Infinity, moreHref: "", gap: GAP, words })}
+    <p class="hint" id=${words}>${lacks ? "A dashed box at a dashed line is what is missing. " : nothing}The foot of a box is the source that says it. Below stands the same in words, with every statement.</p>`;
 }
 
 /**
