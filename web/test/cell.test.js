@@ -42,7 +42,7 @@ test("what a step lacks is a box of its own words at a line of its own", () => {
     rungs: [rung("claimed", []), rung("evidenced", ["no evidence in force proves work"]), rung("owned", [below("evidenced")]), rung("effective", [below("owned"), "no test has passed"])],
   });
   assert.deepEqual(named(lanes).slice(2), [
-    ["Missing: no evidence in force proves work"], [`Missing: ${below("evidenced")}`], ["Missing: no test has passed"],
+    ["Missing: no evidence in force proves work"], ["Missing: the step before, evidenced, is not reached"], ["Missing: no test has passed"],
   ]);
   assert.deepEqual(edges.filter((edge) => edge.missing).map(({ from, to }) => [from, to]), [
     ["urn:work", "missing:evidenced:0"], ["missing:evidenced:0", "missing:owned:0"], ["urn:work", "missing:effective:0"],

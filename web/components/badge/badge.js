@@ -1,4 +1,5 @@
 import { html } from "lit-html";
+import { cellHref } from "../../app/address.js";
 
 /**
  * Words with a meaning of their own: severities, standings, findings. Each is a word; shape and
@@ -29,4 +30,15 @@ export const RUNGS = ["effective", "owned", "evidenced", "claimed"];
 /** @param {string} name */
 export function standing(name) {
   return html`<span class="badge standing ${name}">${STANDINGS[name] ?? name}</span>`;
+}
+
+/**
+ * A standing that leads to its reason.
+ *
+ * @param {Parameters<typeof cellHref>[0] & {requirement: {label?: string}, target: {label?: string}}} cell
+ * @param {string} name
+ */
+export function reasoned(cell, name) {
+  const label = `Why ${cell.requirement.label ?? "the requirement"} at ${cell.target.label ?? "the target"} is ${STANDINGS[name] ?? name}`;
+  return html`<a class="reasoned" href=${cellHref(cell)} aria-label=${label}>${standing(name)} why</a>`;
 }

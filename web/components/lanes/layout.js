@@ -20,8 +20,9 @@ const LINE = 17;
 const PADDING = 9;
 const TOP = 44;
 const BETWEEN = 18;
-const LETTERS = 25;
-const MOST_LINES = 4;
+const LETTERS = 22;
+const HINT_LETTERS = 28;
+const MOST_LINES = 5;
 /** How high the foot of a box is that leads to its source: enough to be hit. */
 const FOOT = 24;
 /** Between two lines, and between a line and a box. */
@@ -46,7 +47,7 @@ export function layOut(lanes, edges, most, gap = GAP) {
     let y = TOP;
     for (const node of lane.nodes.slice(0, most)) {
       const lines = wrapped(node.label, node.missing ? Infinity : MOST_LINES);
-      const hints = node.hint ? wrapped(node.hint) : [];
+      const hints = node.hint ? wrapped(node.hint, MOST_LINES, HINT_LETTERS) : [];
       const tall = (lines.length + hints.length) * LINE + 2 * PADDING + (node.mark ? LINE + 4 : 0) + (node.source ? FOOT : 0);
       boxes.push({ ...node, lines, hints, x, y, height: tall });
       y += tall + BETWEEN;
@@ -72,13 +73,14 @@ export function layOut(lanes, edges, most, gap = GAP) {
  *
  * @param {string} text
  * @param {number} [most] lines
+ * @param {number} [letters] in a line
  */
-export function wrapped(text, most = MOST_LINES) {
+export function wrapped(text, most = MOST_LINES, letters = LETTERS) {
   /** @type {string[]} */
   const lines = [];
   let line = "";
-  for (const word of text.split(/\s+/).flatMap(pieces)) {
-    if (line && `${line} ${word}`.length > LETTERS) {
+  for (const word of text.split(/\s+/).flatMap((each) => pieces(each, letters))) {
+    if (line && `${line} ${word}`.length > letters) {
       lines.push(line);
       line = word;
     } else {
@@ -88,14 +90,14 @@ export function wrapped(text, most = MOST_LINES) {
   lines.push(line);
   if (lines.length > most) {
     lines.length = most;
-    lines[most - 1] = `${lines[most - 1].slice(0, LETTERS - 1)}…`;
+    lines[most - 1] = `${lines[most - 1].slice(0, letters - 1)}…`;
   }
   return lines;
 }
 
-/** A word longer than a line is broken. @param {string} word */
-function pieces(word) {
-  return word.match(new RegExp(`.{1,${LETTERS}}`, "gu")) ?? [];
+/** A word longer than a line is broken. @param {string} word @param {number} letters */
+function pieces(word, letters) {
+  return word.match(new RegExp(`.{1,${letters}}`, "gu")) ?? [];
 }
 
 /** @typedef {{from: number, to: number, taken: number}} Passage where lines may pass a lane */

@@ -18,6 +18,7 @@ import { dayInWords, graphHref, graphName, isDay, nameOf } from "../../component
 
 /** The steps of a claim; the standings below the first are words about what carries it. */
 const STEPS = ["claimed", "evidenced", "owned", "effective"];
+/** How the API says that a step waits for another: the drawing shows it by the line between them. */
 const BELOW = /^the rung below, /;
 
 /**
@@ -37,8 +38,10 @@ export function stepsOf(cell) {
   for (const name of STEPS) {
     const rung = rungOf(cell, name);
     const nodes = name === "claimed" ? claimed(cell, rung, edges) : found(rung, carrier, edges);
-    const missing = lacking(rung, nodes.length > 0);
-    const from = missing.some((words) => BELOW.test(words)) || !carrier ? ends : [nodes.at(-1)?.iri ?? carrier.iri];
+    const own = rung.missing.filter((words) => !BELOW.test(words));
+    const waits = !rung.reached && own.length === 0;
+    const missing = waits ? [`the step before, ${STEPS[STEPS.indexOf(name) - 1] ?? "what is asked for"}, is not reached`] : own;
+    const from = waits || !carrier ? ends : [nodes.at(-1)?.iri ?? carrier.iri];
     if (missing.length > 0) {
       ends = missing.map((words, at) => {
         const iri = `missing:${name}:${at}`;
@@ -94,17 +97,6 @@ function rungOf(cell, name) {
   }
   const missing = new Set(cell.rungs.slice(0, at + 1).flatMap((each) => each.missing));
   return { ...rung, missing: [...missing] };
-}
-
-/**
- * What a step lacks of its own; that the one below is not reached is worth a word only alone.
- *
- * @param {Rung} rung
- * @param {boolean} something whether the step has anything
- */
-function lacking({ reached, missing }, something) {
-  const own = missing.filter((words) => !BELOW.test(words));
-  return reached || own.length > 0 || (missing.length === 0 && something) ? own : missing;
 }
 
 /**

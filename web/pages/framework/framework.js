@@ -1,9 +1,9 @@
 import { html, nothing, render } from "lit-html";
 import { get, getJson, rowsOf, withQuery } from "../../app/api.js";
-import { cellHref, changed, href, parameters } from "../../app/address.js";
+import { changed, href, parameters } from "../../app/address.js";
 import { open } from "../../app/router.js";
 import { count, isIri, plural } from "../../app/words.js";
-import { STANDINGS, RUNGS, standing } from "../../components/badge/badge.js";
+import { STANDINGS, RUNGS, reasoned } from "../../components/badge/badge.js";
 import { bar, figure } from "../../components/ladder/ladder.js";
 import { empty, failed, fill } from "../../components/states/states.js";
 import { link } from "../../components/term/term.js";
@@ -151,12 +151,17 @@ async function requirements({ org, day, signal }, framework) {
     { name: "Cells", number: true, cell: (/** @type {Row} */ row) => html`<a href=${cellsOf(row, undefined)}>${count(figure(row, "cells"))}</a>`, text: (/** @type {Row} */ row) => figure(row, "cells") },
     ...[...RUNGS].reverse().map((rung) => ({
       name: rung[0].toUpperCase() + rung.slice(1), number: true,
-      cell: (/** @type {Row} */ row) => count(figure(row, rung)),
+      cell: (/** @type {Row} */ row) => linked(figure(row, rung), cellsOf(row, rung)),
       text: (/** @type {Row} */ row) => figure(row, rung),
     })),
-    { name: "Not applicable", number: true, cell: (/** @type {Row} */ row) => count(figure(row, "notApplicable")), text: (/** @type {Row} */ row) => figure(row, "notApplicable") },
+    { name: "Not applicable", number: true, cell: (/** @type {Row} */ row) => linked(figure(row, "notApplicable"), cellsOf(row, "not-applicable")), text: (/** @type {Row} */ row) => figure(row, "notApplicable") },
   ];
   return html`<cg-table label=${`Requirements of ${framework.label}`} file=${`coverage-${framework.id}`} .columns=${columns} .rows=${rows}></cg-table>`;
+}
+
+/** A figure that leads to the cells behind it, if there are any. @param {number} number @param {string} where */
+function linked(number, where) {
+  return number > 0 ? html`<a href=${where}>${count(number)}</a>` : count(number);
 }
 
 /**
@@ -189,8 +194,7 @@ async function cells({ params, org, day, signal }, framework) {
     { name: "Requirement", cell: (/** @type {any} */ cell) => link(cell.requirement), text: (/** @type {any} */ cell) => cell.requirement.label ?? "" },
     { name: "Target", cell: (/** @type {any} */ cell) => link(cell.target), text: (/** @type {any} */ cell) => cell.target.label ?? "" },
     { name: "Kind", cell: (/** @type {any} */ cell) => cell.kind?.label ?? "", text: (/** @type {any} */ cell) => cell.kind?.label ?? "" },
-    { name: "Stands at", cell: (/** @type {any} */ cell) => standing(cell.standing), text: (/** @type {any} */ cell) => order(cell.standing) },
-    { name: "Why", cell: (/** @type {any} */ cell) => html`<a href=${cellHref(cell)} aria-label=${`Why ${cell.requirement.label} at ${cell.target.label}`}>why</a>`, text: () => "" },
+    { name: "Stands at", cell: (/** @type {any} */ cell) => reasoned(cell, cell.standing), text: (/** @type {any} */ cell) => order(cell.standing) },
   ];
   const filters = ["requirement", "target", "kind", "theme", "standing"].filter((name) => params.get(name));
   return html`

@@ -112,6 +112,7 @@ function detail(answer, name, { catalogue, day, org }) {
       cell: (/** @type {Gap} */ each) => shown(each.cells[column]),
       text: (/** @type {Gap} */ each) => plain(each.cells[column]),
     })),
+    ...(answer.gaps.some(reasonOf) ? [{ name: "Reason", cell: reason, text: () => "" }] : []),
   ];
   return html`
     <p>${severity(rule.severity)} ${question?.question ?? ""}</p>
@@ -129,6 +130,28 @@ function detail(answer, name, { catalogue, day, org }) {
         (format) => html`<a download href=${withQuery("/api/v1/gaps", [["rule", name], ["org", org?.iri], ["day", day], ["format", format]])}>${format.toUpperCase()}</a>`,
       )}
     </p>`;
+}
+
+/**
+ * Where the reason of a gap in coverage stands: the cell of its requirement at its target, or the
+ * cells of its requirement in its framework. For other gaps it is what the row itself says.
+ *
+ * @param {Gap} gap
+ */
+function reasonOf({ cells: { requirement, target, framework }, organisation }) {
+  if (requirement?.iri && target?.iri) {
+    return href("/cell", { requirement: requirement.iri, target: target.iri, framework: framework?.iri, ...(organisation ? { org: organisation.iri } : {}) });
+  }
+  return requirement?.iri && framework?.iri
+    ? href("/framework", { framework: framework.iri, show: "cells", requirement: requirement.iri, ...(organisation ? { org: organisation.iri } : {}) })
+    : null;
+}
+
+/** @param {Gap} gap */
+function reason(gap) {
+  const where = reasonOf(gap);
+  const { requirement, target } = gap.cells;
+  return where ? html`<a href=${where} aria-label=${`Why: ${requirement.label ?? ""}${target ? ` at ${target.label ?? ""}` : ""}`}>why</a>` : nothing;
 }
 
 /** @param {Cell|undefined} cell */

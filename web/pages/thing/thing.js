@@ -1,8 +1,8 @@
 import { html, nothing, render } from "lit-html";
 import { ask, getJson } from "../../app/api.js";
-import { cellHref, href } from "../../app/address.js";
+import { href } from "../../app/address.js";
 import { count, isIri, plural, sentence, shortName } from "../../app/words.js";
-import { standing } from "../../components/badge/badge.js";
+import { reasoned } from "../../components/badge/badge.js";
 import { result } from "../../components/result/result.js";
 import { empty, failed, fill } from "../../components/states/states.js";
 import { link, text } from "../../components/term/term.js";
@@ -149,8 +149,7 @@ async function cells(iri, { day, signal }) {
     { name: "Id", cell: (/** @type {any} */ cell) => cell.id ?? "", text: (/** @type {any} */ cell) => cell.id ?? "" },
     { name: "Requirement", cell: (/** @type {any} */ cell) => link(cell.requirement), text: (/** @type {any} */ cell) => cell.requirement.label ?? "" },
     { name: "Framework", cell: (/** @type {any} */ cell) => cell.framework.label, text: (/** @type {any} */ cell) => cell.framework.label },
-    { name: "Stands at", cell: (/** @type {any} */ cell) => standing(cell.standing), text: (/** @type {any} */ cell) => cell.standing },
-    { name: "Why", cell: (/** @type {any} */ cell) => html`<a href=${cellHref(cell)} aria-label=${`Why ${cell.requirement.label} stands there`}>why</a>`, text: () => "" },
+    { name: "Stands at", cell: (/** @type {any} */ cell) => reasoned(cell, cell.standing), text: (/** @type {any} */ cell) => cell.standing },
   ];
   return html`<p>${count(effective)} of ${plural(answer.total, "cell", "cells")} effective</p>
     <cg-table label="Cells of this target" .columns=${columns} .rows=${answer.cells}></cg-table>`;

@@ -1,9 +1,9 @@
 import { html, nothing, render } from "lit-html";
 import { getJson } from "../../app/api.js";
-import { cellHref, changed, href } from "../../app/address.js";
+import { changed, href } from "../../app/address.js";
 import { open } from "../../app/router.js";
 import { count, plural, sentence } from "../../app/words.js";
-import { standing } from "../../components/badge/badge.js";
+import { reasoned, standing } from "../../components/badge/badge.js";
 import { empty, failed, fill } from "../../components/states/states.js";
 import { link } from "../../components/term/term.js";
 import "../../components/search/search.js";
@@ -98,7 +98,7 @@ function cells(all) {
   const columns = [
     { name: "Requirement", cell: (/** @type {any} */ each) => link(each.requirement), text: (/** @type {any} */ each) => each.requirement.label ?? "" },
     { name: "Target", cell: (/** @type {any} */ each) => link(each.target), text: (/** @type {any} */ each) => each.target.label ?? "" },
-    { name: "Before", cell: (/** @type {any} */ each) => html`<a href=${cellHref(each)} aria-label=${`Why ${each.requirement.label} at ${each.target.label} is ${each.before}`}>${standing(each.before)}</a>`, text: (/** @type {any} */ each) => each.before },
+    { name: "Before", cell: (/** @type {any} */ each) => reasoned(each, each.before), text: (/** @type {any} */ each) => each.before },
     { name: "After", cell: (/** @type {any} */ each) => (each.after ? standing(each.after) : html`<span class="hint">no cell any more</span>`), text: (/** @type {any} */ each) => each.after ?? "no cell" },
   ];
   return html`<cg-table label="Cells that fall" file="cells-that-fall" .columns=${columns} .rows=${all}></cg-table>`;

@@ -51,6 +51,9 @@ final class StoriesTest {
     page.locator("#cells").getByRole(AriaRole.LINK, named("Why")).first().click();
     Browsing.settle(page);
     assertThat(page.locator("h1")).containsText("at " + name);
+    Locator drawing = page.getByRole(AriaRole.REGION, region("Steps of"));
+    assertThat(drawing.locator(".lane-missing").first()).containsText("Missing: ");
+    assertThat(drawing.locator(".lane-line.missing").first()).hasCSS("stroke-dasharray", "6px, 4px");
     assertThat(page.locator(".step.fails").first()).isVisible();
     assertThat(page.locator(".chain .lacking").first()).containsText("Missing: ");
   }
