@@ -33,12 +33,13 @@ export function standing(name) {
 }
 
 /**
- * A standing that leads to its reason.
+ * A standing that leads to its reason. Its name begins with the words that are seen, as those say
+ * who speak to their machine (WCAG 2.5.3).
  *
  * @param {Parameters<typeof cellHref>[0] & {requirement: {label?: string}, target: {label?: string}}} cell
  * @param {string} name
  */
 export function reasoned(cell, name) {
-  const label = `Why ${cell.requirement.label ?? "the requirement"} at ${cell.target.label ?? "the target"} is ${STANDINGS[name] ?? name}`;
+  const label = `${STANDINGS[name] ?? name} why: ${cell.requirement.label ?? "the requirement"} at ${cell.target.label ?? "the target"}`;
   return html`<a class="reasoned" href=${cellHref(cell)} aria-label=${label}>${standing(name)} why</a>`;
 }

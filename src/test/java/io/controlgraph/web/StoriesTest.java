@@ -48,12 +48,13 @@ final class StoriesTest {
     Browsing.settle(page);
     assertThat(page.locator("h1")).hasText(name);
     assertThat(page.locator("#cells")).containsText("0 of ");
-    page.locator("#cells").getByRole(AriaRole.LINK, named("Why")).first().click();
+    page.locator("#cells").getByRole(AriaRole.LINK, inside(" why: ")).first().click();
     Browsing.settle(page);
     assertThat(page.locator("h1")).containsText("at " + name);
     Locator drawing = page.getByRole(AriaRole.REGION, region("Steps of"));
     assertThat(drawing.locator(".lane-missing").first()).containsText("Missing: ");
-    assertThat(drawing.locator(".lane-line.missing").first()).hasCSS("stroke-dasharray", "6px, 4px");
+    assertThat(drawing.locator(".lane-line.missing").first())
+        .hasCSS("stroke-dasharray", "6px, 4px");
     assertThat(page.locator(".step.fails").first()).isVisible();
     assertThat(page.locator(".chain .lacking").first()).containsText("Missing: ");
   }
@@ -229,10 +230,6 @@ final class StoriesTest {
 
   private static Object background(Page page) {
     return page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
-  }
-
-  private static Locator.GetByRoleOptions named(String beginning) {
-    return new Locator.GetByRoleOptions().setName(Pattern.compile("^" + beginning));
   }
 
   private static Locator.GetByRoleOptions exactly(String name) {
