@@ -12,8 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.controlgraph.graph.jena.StoredTerms;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -270,6 +273,46 @@ public abstract class TermsContract {
               }),
           () -> brief(quad));
     }
+  }
+
+  @Test
+  void values_of_different_types_are_told_apart() {
+    List<Quad> given =
+        Stream.of(Kind.of("1", XSD + "integer"), Kind.of("true", XSD + "boolean"))
+            .map(term -> Quad.create(iri("g"), iri("s"), iri("p"), term))
+            .toList();
+    add(store, given.toArray(new Quad[0]));
+    assertEquals(Set.copyOf(given), all(store));
+    for (Quad quad : given) {
+      assertEquals(true, isFoundByObject(quad), () -> "found by its object: " + brief(quad));
+    }
+    Map<Object, Node> stated = new HashMap<>();
+    read(
+        store,
+        view -> {
+          view.statements(
+              new Intake() {
+                @Override
+                public Optional<String> wanted(Node property) {
+                  return Optional.of("true");
+                }
+
+                @Override
+                public void expect(long statements) {}
+
+                @Override
+                public void take(View.TokenQuad quad) {
+                  stated.computeIfAbsent(quad.object(), quad.terms());
+                }
+
+                @Override
+                public void passOver(long statements) {}
+              });
+          return true;
+        });
+    assertEquals(
+        given.stream().map(Quad::getObject).collect(Collectors.toSet()),
+        Set.copyOf(stated.values()));
   }
 
   /** Jena gives tags the form of RFC 5646, section 2.1.1, before any engine has them. */

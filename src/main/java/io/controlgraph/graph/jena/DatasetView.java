@@ -116,15 +116,22 @@ class DatasetView implements View, AutoCloseable {
     checkOpen();
     session.checkDeadline();
     NodeTupleTable table = stored.getQuadTable().getNodeTupleTable();
-    Function<Object, Node> terms = id -> table.getNodeTable().getNodeForNodeId((NodeId) id);
+    Function<Object, Node> terms =
+        token ->
+            token instanceof NodeId id ? table.getNodeTable().getNodeForNodeId(id) : (Node) token;
     Iterator<Tuple<NodeId>> quads = table.findAll();
     for (int count = 1; quads.hasNext(); count++) {
       Tuple<NodeId> quad = quads.next();
-      intake.take(new TokenQuad(quad.get(1), quad.get(2), quad.get(3), terms));
+      intake.take(new TokenQuad(quad.get(1), quad.get(2), token(quad.get(3)), terms));
       if (count % QUADS_BETWEEN_CHECKS == 0) {
         session.checkDeadline();
       }
     }
+  }
+
+  /** A value itself: ids of values are equal where their types are not, as 1 and true. */
+  private static Object token(NodeId id) {
+    return NodeId.isInline(id) ? NodeId.extract(id) : id;
   }
 
   /** Sends what the query's default graph says about each node that it names or finds. */

@@ -73,7 +73,12 @@ final class SubjectIndex extends TupleIndexWrapper {
 
   private static Iterator<Tuple<NodeId>> only(
       Iterator<Tuple<NodeId>> quads, int place, @Nullable NodeId node) {
-    return NodeId.isAny(node) ? quads : Iter.filter(quads, quad -> quad.get(place).equals(node));
+    return NodeId.isAny(node) ? quads : Iter.filter(quads, quad -> isSame(quad.get(place), node));
+  }
+
+  /** Ids of values are equal where their types are not, as 1 and true. */
+  private static boolean isSame(NodeId one, NodeId other) {
+    return one.equals(other) && one.type() == other.type();
   }
 
   private @Nullable Map<NodeId, List<Tuple<NodeId>>> quads(NodeId predicate) {
