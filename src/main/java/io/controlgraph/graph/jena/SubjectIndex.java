@@ -73,7 +73,9 @@ final class SubjectIndex extends TupleIndexWrapper {
 
   private static Iterator<Tuple<NodeId>> only(
       Iterator<Tuple<NodeId>> quads, int place, @Nullable NodeId node) {
-    return NodeId.isAny(node) ? quads : Iter.filter(quads, quad -> isSame(quad.get(place), node));
+    return node == null || NodeId.isAny(node)
+        ? quads
+        : Iter.filter(quads, quad -> isSame(quad.get(place), node));
   }
 
   /** Ids of values are equal where their types are not, as 1 and true. */
