@@ -1,21 +1,17 @@
 import { html, nothing } from "lit-html";
 import { Problem, send, withQuery } from "../../app/api.js";
-import { href } from "../../app/address.js";
-import { count, plural, shortName } from "../../app/words.js";
+import { count, plural } from "../../app/words.js";
 import { result } from "../../components/result/result.js";
 import { empty } from "../../components/states/states.js";
-import { value } from "../../components/term/term.js";
 import { explained } from "./mistakes.js";
 import { MOST } from "./run.js";
-import "../../components/table/table.js";
+import "./triples.js";
 
 /**
  * What stands below the editor: that a query runs, what it found, or what is wrong with it.
  *
  * @typedef {import("./run.js").Answer} Answer
  * @typedef {import("./code.js").Place} Place
- * @typedef {import("../../app/api.js").Row} Row
- * @typedef {import("../../app/api.js").Term} Term
  */
 
 /** Files that an answer can be had as: format, its name for a reader, ending. */
@@ -76,7 +72,7 @@ export function answered(answer, query) {
     ${limits(answer)}
     ${rows.length === 0
       ? empty(kind === "triples" ? "The query makes no triples." : "Nothing fits the query.")
-      : kind === "triples" ? triples(rows) : result("Answer", "", answer.columns, rows)}
+      : kind === "triples" ? html`<cg-triples .rows=${rows}></cg-triples>` : result("Answer", "", answer.columns, rows)}
     ${downloads(query, kind === "triples" ? OF_TRIPLES : OF_ROWS)}`;
 }
 
@@ -85,35 +81,6 @@ function limits({ cut, more }) {
   return html`
     ${cut === null ? nothing : html`<p class="cut">This server gives ${count(cut)} rows of an answer at most. There are more; ask for them with OFFSET, or for fewer.</p>`}
     ${more && cut === null ? html`<p class="cut">The page shows ${count(MOST)} at most and has stopped reading. The downloads have all.</p>` : nothing}`;
-}
-
-/** @param {Row[]} rows */
-function triples(rows) {
-  const columns = [
-    ...["subject", "property", "object"].map((part) => ({
-      name: part[0].toUpperCase() + part.slice(1),
-      cell: (/** @type {Row} */ row) => value(row[part]),
-      text: (/** @type {Row} */ row) => plain(row[part]),
-    })),
-    {
-      name: "Graph",
-      cell: (/** @type {Row} */ row) => explore(row.subject),
-      text: () => "",
-    },
-  ];
-  return html`<cg-table label="Triples" .columns=${columns} .rows=${rows}></cg-table>`;
-}
-
-/** @param {Term} subject */
-function explore(subject) {
-  return subject.type === "uri"
-    ? html`<a href=${href("/explore", { node: subject.value })} aria-label=${`Explore from ${shortName(subject.value)}`}>Explore</a>`
-    : nothing;
-}
-
-/** @param {Term} term */
-function plain(term) {
-  return term.type === "uri" ? shortName(term.value) : term.value;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { html, render } from "lit-html";
 import { get, Problem } from "../../app/api.js";
-import { href, questionArguments } from "../../app/address.js";
+import { current, href, questionArguments } from "../../app/address.js";
 import { note } from "../../app/router.js";
 import { empty, fill } from "../../components/states/states.js";
 import { answered, refused, running, stopped } from "./answer.js";
@@ -190,7 +190,7 @@ class Editor {
    */
   #note(ran) {
     const query = this.#code?.text ?? "";
-    const address = href("/editor", { query, run: ran ? 1 : null });
+    const address = href("/editor", { query, run: ran ? 1 : null, as: current("as") });
     const fits = address.length <= LONGEST;
     note(fits ? address : href("/editor"));
     this.context.main.classList.toggle("too-long", !fits);

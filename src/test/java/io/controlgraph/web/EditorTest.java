@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.controlgraph.testing.Served;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -154,6 +155,30 @@ final class EditorTest {
     assertThat(page.locator("#answer tbody tr")).hasCount(3);
     assertThat(page.locator("#answer tbody tr").first().getByRole(AriaRole.LINK)).hasCount(4);
     assertThat(page.locator("#answer").getByRole(AriaRole.LINK, link("Turtle"))).isVisible();
+  }
+
+  @Test
+  void triplesAreDrawnAndTheAddressSaysSo() {
+    Page page =
+        open(
+            """
+            PREFIX cg: <https://w3id.org/controlgraph/ns#>
+            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+            CONSTRUCT { ?r a cg:Risk ; rdfs:label ?name ; cg:threatens ?asset }
+            WHERE { ?r cg:threatens ?asset ; rdfs:label ?name } ORDER BY ?r LIMIT 2
+            """);
+    run(page);
+    page.getByLabel("Graph", new Page.GetByLabelOptions().setExact(true)).check();
+    assertThat(page).hasURL(Pattern.compile("&as=graph"));
+    page.locator(".graph-canvas").focus();
+    page.keyboard().press("Home");
+    Locator chosen = page.locator(".triples-chosen");
+    assertThat(chosen).containsText("Risk");
+    page.keyboard().press("Enter");
+    assertThat(chosen.getByRole(AriaRole.LINK, link("Its page"))).isFocused();
+    Browsing.assertSound(page);
+    Page other = browsing.open(URI.create(page.url()));
+    assertThat(other.locator("#answer cg-graph")).isVisible();
   }
 
   @Test
