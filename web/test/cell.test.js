@@ -49,6 +49,14 @@ test("what a step lacks is a box of its own words at a line of its own", () => {
   ]);
 });
 
+test("what speaks against a control is no test of it", () => {
+  const { lanes } = stepsOf({
+    ...cell, carrier,
+    rungs: [rung("effective", ["the major nonconformity is open"], [said("finding", "implementation", ref("work")), said("finding", "grade", ref("Major"))])],
+  });
+  assert.equal(lanes.at(-1).nodes[0].hint, "Nonconformity: major");
+});
+
 test("where nothing is done the requirement and the target lead to what is missing", () => {
   const { lanes, edges } = stepsOf({
     ...cell, carrier: null,

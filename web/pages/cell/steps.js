@@ -144,9 +144,13 @@ function found({ statements }, carrier, edges) {
       const day = dayOf(subject, "effectiveOn", statements);
       add(subject, said, joined(["Evidence", day && `of ${day}`]), object.iri, "is proven by");
     } else if (name === "implementation" && object) {
-      const result = statements.find((each) => nameOf(each) === "result" && each.subject.iri === subject.iri)?.object?.label ?? "";
+      const [result, grade] = ["result", "grade"].map((each) => wordOf(subject, each, statements));
       const due = dayOf(subject, "nextDue", statements);
-      add(subject, said, joined([`Test: ${result.toLowerCase()}`, due && `next due ${due}`]), object.iri, "is tested by");
+      if (grade) {
+        add(subject, said, `Nonconformity: ${grade}`, object.iri, "is faulted by");
+      } else {
+        add(subject, said, joined([`Test: ${result}`, due && `next due ${due}`]), object.iri, "is tested by");
+      }
     } else if (name === "accountable" && object) {
       add(object, said, "Accountable", carrier?.iri ?? subject.iri, "is accounted for by");
     } else if (name === "person" && object) {
@@ -183,6 +187,16 @@ function thing(ref, statements, said = statements.find((each) => each.subject.ir
 function dayOf(ref, name, statements) {
   const value = statements.find((said) => said.subject.iri === ref.iri && nameOf(said) === name)?.value;
   return value && isDay(value) ? dayInWords(value) : "";
+}
+
+/**
+ * @param {Ref} ref
+ * @param {string} name
+ * @param {Said[]} statements
+ */
+function wordOf(ref, name, statements) {
+  const said = statements.find((each) => nameOf(each) === name && each.subject.iri === ref.iri);
+  return said?.object?.label?.toLowerCase() ?? "";
 }
 
 /** @param {string[]} parts */
