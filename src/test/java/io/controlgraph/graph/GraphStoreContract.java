@@ -50,7 +50,7 @@ public abstract class GraphStoreContract {
          sh:property [ sh:path :name ; sh:minCount 1 ; sh:message "A control has a name." ] ;
          sh:property [ sh:path :owner ; sh:class :Post ; sh:message "An owner is a post." ] .
       """;
-  private static final Deadline LONG = Deadline.after(Duration.ofMinutes(10));
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   protected GraphStore store;
 
@@ -101,7 +101,8 @@ public abstract class GraphStoreContract {
     if (!store.can(Capability.SCOPES)) {
       assertLacks(
           Capability.SCOPES,
-          () -> store.read(new Scope.Graphs(Set.of(iri("g"))), LONG, View::revision));
+          () ->
+              store.read(new Scope.Graphs(Set.of(iri("g"))), Deadline.after(LONG), View::revision));
     }
   }
 
@@ -136,7 +137,7 @@ public abstract class GraphStoreContract {
     Graph found = GraphFactory.createDefaultGraph();
     store.read(
         Scope.ALL,
-        LONG,
+        Deadline.after(LONG),
         view -> {
           view.construct("CONSTRUCT { ?o ?p ?s } { ?s ?p ?o }", StreamRDFLib.graph(constructed));
           view.construct("DESCRIBE <" + NS + "a>", StreamRDFLib.graph(described));
